@@ -1,0 +1,29 @@
+/**
+ * One jest project a layer; scripts/test.mjs runs them one after the other and adds up what they say.
+ * - unit: beside the code, no network, no dbt
+ * - actions: the built bundles as child processes, the way the runner and a shell run them
+ * - stores: one conformance suite against a folder and real S3 servers
+ * - e2e: real dbt on DuckDB
+ */
+const layer = (displayName, testMatch) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' }
+    ]
+  },
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/.tools', '<rootDir>/dist']
+});
+
+export default {
+  projects: [
+    layer('unit', ['<rootDir>/{shared,actions,cli}/**/*.test.ts']),
+    layer('actions', ['<rootDir>/tests/actions/**/*.test.ts']),
+    layer('stores', ['<rootDir>/tests/stores/**/*.test.ts']),
+    layer('e2e', ['<rootDir>/tests/e2e/**/*.test.ts'])
+  ]
+};

@@ -1,0 +1,25 @@
+import type { UniqueId } from './project.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One judgement. Text for terminal, annotation, summary and JSON is rendered from it in `report`, nowhere else. */
+export interface Finding {
+  /** Stable id of the rule, as in docs/rules.md. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The project judged. */
+  readonly project: string;
+  /** The upstream model that it is about, as `project.model` or `project.model.v2`; null when it is about the project as a whole. */
+  readonly model: string | null;
+  readonly column?: string;
+  /** The downstream node. */
+  readonly node?: UniqueId;
+  /** Relative to the downstream project's folder, with `/`. */
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+  /** What is wrong, in one sentence. */
+  readonly message: string;
+  /** What to do. */
+  readonly hint: string;
+}

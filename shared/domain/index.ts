@@ -1,0 +1,10 @@
+// For: the words of the house, as plain readonly types; every room speaks them.
+// Takes: nothing.
+// Gives: Project, Publication, Reference, Finding, the settings and the report of each verb, and the ports they need.
+export * from './project.ts';
+export * from './publication.ts';
+export * from './finding.ts';
+export * from './error.ts';
+export * from './ports.ts';
+export * from './settings.ts';
+export * from './report.ts';

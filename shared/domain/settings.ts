@@ -1,0 +1,67 @@
+import type { Include, Mode } from './publication.ts';
+import type { Severity } from './finding.ts';
+
+/** An upstream as the downstream declares it. */
+export interface Upstream {
+  readonly project: string;
+  readonly mode: Mode;
+  /** May be missing from the registry: two projects that read each other have to start somewhere. */
+  readonly optional: boolean;
+}
+
+export interface Policy {
+  /** Severity by rule id; `off` silences it. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** What all verbs share. */
+export interface CommonSettings {
+  /** Absolute path of the folder with `dbt_project.yml`. */
+  readonly projectDir: string;
+  /** Absolute path of the repository (or of the current folder): what paths in annotations and messages are relative to. */
+  readonly repositoryDir: string;
+  readonly environment: string;
+  /** Pattern of an environment to the environments that are read when it lacks an upstream, in order. */
+  readonly environments: Readonly<Record<string, readonly string[]>>;
+  readonly policy: Policy;
+}
+
+/** Where a publication comes from, as the door knows it. */
+export interface Origin {
+  readonly repository: string | null;
+  readonly commit: string | null;
+  readonly runUrl: string | null;
+}
+
+export interface PublishSettings extends CommonSettings {
+  /** Absolute path. */
+  readonly manifest: string;
+  /** Absolute path; null: beside the manifest, if there is one. */
+  readonly runResults: string | null;
+  readonly include: Include;
+  readonly publishState: boolean;
+  readonly dryRun: boolean;
+  readonly origin: Origin;
+}
+
+export interface SyncSettings extends CommonSettings {
+  /** Declared by flag, input or dbt-mesh.yml; null when none are: `dependencies.yml` and the project's own refs then say. */
+  readonly upstreams: readonly Upstream[] | null;
+  /** For upstreams that name no mode. */
+  readonly mode: Mode;
+  readonly frozen: boolean;
+}
+
+export interface ValidateProject {
+  /** Absolute path of the project's folder; null when only a manifest was given. */
+  readonly projectDir: string | null;
+  /** Absolute path. */
+  readonly manifest: string;
+  /** Declared upstreams; null: what the manifest refers to. */
+  readonly upstreams: readonly Upstream[] | null;
+}
+
+export interface ValidateSettings extends CommonSettings {
+  readonly projects: readonly ValidateProject[];
+  readonly failOn: 'error' | 'warning' | 'never';
+}
