@@ -41,6 +41,8 @@ export interface PublishSettings extends CommonSettings {
   readonly include: Include;
   readonly publishState: boolean;
   readonly dryRun: boolean;
+  /** As dbt-mesh.yml declares them; null when it does not. Says which hand-written sources are an upstream's. */
+  readonly upstreams: readonly Upstream[] | null;
   readonly origin: Origin;
 }
 

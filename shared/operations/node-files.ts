@@ -1,0 +1,108 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { dirname, join, relative, sep } from 'node:path';
+import { UserError, type Files } from '../domain/index.ts';
+
+/** The largest file that is read: one JavaScript string holds no more. */
+const MAX_BYTES = 512 * 1024 * 1024;
+
+/** `Files` on the disk of this machine. */
+export const nodeFiles: Files = {
+  async read(path) {
+    try {
+      const { size } = await stat(path);
+      if (size > MAX_BYTES) {
+        throw new UserError(
+          `${path} has ${Math.round(size / 1024 / 1024)} MB; files of up to 512 MB are read`,
+          'Is this the file you mean? A manifest of a project with thousands of models has 50 MB.'
+        );
+      }
+      return await readFile(path);
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw explained(error, 'read', path);
+    }
+  },
+
+  async write(path, body) {
+    const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.dbt-mesh.tmp`);
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      const file = await open(temporary, 'wx');
+      try {
+        await file.writeFile(body);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw explained(error, 'write', path);
+    }
+  },
+
+  async remove(path) {
+    try {
+      await rm(path, { force: true });
+    } catch (error) {
+      throw explained(error, 'remove', path);
+    }
+  },
+
+  async list(folder) {
+    try {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        .sort();
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw explained(error, 'list', folder);
+    }
+  }
+};
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** What the operating system said, as a sentence with a remedy. */
+function explained(error: unknown, action: string, path: string): unknown {
+  if (error instanceof UserError) return error;
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new UserError(`Cannot ${action} ${path}: no permission (${code})`, 'Make it accessible to this user.', {
+        cause: error
+      });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new UserError(
+        `Cannot ${action} ${path}: the disk is full (${code})`,
+        'Free some space and run again: nothing was half-written.',
+        { cause: error }
+      );
+    case 'EISDIR':
+      return new UserError(`Cannot ${action} ${path}: it is a folder`, 'Name the file in it.', { cause: error });
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return new UserError(
+        `Cannot ${action} ${path}: a file stands where a folder is needed`,
+        'Move that file out of the way.',
+        { cause: error }
+      );
+    case undefined:
+      return error;
+    default:
+      return new UserError(
+        `Cannot ${action} ${path}: ${code}`,
+        'See what the operating system means by it, and run again.',
+        { cause: error }
+      );
+  }
+}
