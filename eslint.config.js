@@ -32,7 +32,9 @@ function roomRule(room, floor) {
               : []),
             { regex: `^(\\.\\./)+(${DOORS.join('|')})/`, message: 'Only a door knows the doors.' },
             INSIDE,
-            ...(room === 'github' ? [] : [{ group: ['@actions/*'], message: 'Only the doors and shared/github know the runner.' }])
+            ...(room === 'github'
+              ? []
+              : [{ group: ['@actions/*'], message: 'Only the doors and shared/github know the runner.' }])
           ]
         }
       ]
@@ -43,7 +45,7 @@ function roomRule(room, floor) {
 /** `../manifest/index.ts` is a room's public face; `../manifest/read.ts` is its inside. */
 const INSIDE = {
   regex: `^(\\.\\./)+(shared/)?(${FLOORS.flat().join('|')})/(?!index\\.ts$)`,
-  message: "Import a room by its index.ts: that is its whole public face."
+  message: 'Import a room by its index.ts: that is its whole public face.'
 };
 
 export default tseslint.config(

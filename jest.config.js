@@ -3,7 +3,8 @@
  * - unit: beside the code, no network, no dbt
  * - actions: the built bundles as child processes, the way the runner and a shell run them
  * - stores: one conformance suite against a folder and real S3 servers
- * - e2e: real dbt on DuckDB
+ * - e2e: real dbt, in all three modes
+ * - tables: the big tables, a slice of each unless DBT_MESH_MATRIX is set
  */
 const layer = (displayName, testMatch) => ({
   displayName,
@@ -24,6 +25,7 @@ export default {
     layer('unit', ['<rootDir>/{shared,actions,cli}/**/*.test.ts']),
     layer('actions', ['<rootDir>/tests/actions/**/*.test.ts']),
     layer('stores', ['<rootDir>/tests/stores/**/*.test.ts']),
-    layer('e2e', ['<rootDir>/tests/e2e/**/*.test.ts'])
+    layer('e2e', ['<rootDir>/tests/e2e/**/*.test.ts']),
+    layer('tables', ['<rootDir>/tests/tables/**/*.test.ts'])
   ]
 };
