@@ -1,0 +1,233 @@
+/**
+ * npm run bench                times dbt-mesh against plain Python and against the floor, and prints a table
+ * npm run bench -- --write     also writes it to docs/benchmarks.md
+ *
+ * Every figure is the median of whole processes, wall clock, after one run that is not counted; the rows of one table take turns, so that a
+ * slow minute of the machine slows them all.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { installPackages, NODE_24, ROOT } from '../scripts/install.mjs';
+import { ensureTools, tools } from '../scripts/tools.mjs';
+import { downstream, upstream } from './generate.mjs';
+
+const RUNS = Number(process.env.BENCH_RUNS ?? 7);
+const CLI = join(ROOT, 'dist', 'cli', 'index.js');
+const PYTHON = join(tools.venv('core-1.11'), 'bin', 'python');
+
+installPackages();
+await ensureTools(['core-1.11']);
+const scratch = mkdtempSync(join(tmpdir(), 'dbt-mesh-bench-'));
+const at = (...parts) => join(scratch, ...parts);
+try {
+  prepare();
+  const tables = [publishing(), validating(), syncing(), parsing(), starting()];
+  const text = tables.map(render).join('\n');
+  console.log(text);
+  if (process.argv.includes('--write')) {
+    writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), page(text));
+    console.log('Written to docs/benchmarks.md');
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** The big manifests, a registry that holds the upstream, and a downstream project in each of the ways to consume it. */
+function prepare() {
+  const up = upstream();
+  write('up/target/manifest.json', JSON.stringify(up));
+  write('up/dbt_project.yml', 'name: big_up\nversion: "1.0"\n');
+  write('down/target/manifest.json', JSON.stringify(downstream()));
+  write('down/dbt_project.yml', 'name: big_down\nversion: "1.0"\n');
+  once([NODE_24, CLI, 'publish', '--project-dir', at('up'), '--registry', at('registry')]);
+
+  const profile =
+    'name: reader\nversion: "1.0"\nprofile: reader\nmodel-paths: [models]\nflags: {send_anonymous_usage_stats: false}\n';
+  const refs = Object.keys(up.nodes)
+    .filter((id) => up.nodes[id].access === 'public')
+    .slice(0, 20)
+    .map((id) => id.split('.')[2]);
+  for (const kind of ['none', 'full', 'loom', 'package']) {
+    write(`${kind}/dbt_project.yml`, profile);
+    write(`${kind}/profiles.yml`, 'reader: {target: dev, outputs: {dev: {type: duckdb, path: ":memory:"}}}\n');
+    for (const name of refs) {
+      const from = kind === 'none' ? '(select 1 as id)' : `{{ ref('big_up', '${name}') }}`;
+      write(`${kind}/models/reads_${name}.sql`, `select * from ${from}\n`);
+    }
+  }
+  for (const mode of ['loom', 'package']) {
+    once([
+      NODE_24,
+      CLI,
+      'sync',
+      '--project-dir',
+      at(mode),
+      '--registry',
+      at('registry'),
+      '--upstreams',
+      `big_up: ${mode}`
+    ]);
+  }
+  cpSync(at('up', 'target', 'manifest.json'), at('full', 'manifest.json'));
+  write('full/dbt_loom.config.yml', 'manifests: [{name: big_up, type: file, config: {path: ./manifest.json}}]\n');
+  once([tools.dbt('core-1.11'), 'deps', '--profiles-dir', '.'], { cwd: at('package'), env: tools.env('core-1.11') });
+}
+
+function publishing() {
+  return table('Publish a manifest of 51 MB (5,000 models, 100 public) to a folder', [
+    [
+      'plain Python: json.load, write twice',
+      [PYTHON, join(ROOT, 'bench', 'baseline.py'), 'publish', at('up/target/manifest.json'), at('python')]
+    ],
+    [
+      'the floor: read, JSON.parse, SHA-256, gzip',
+      [NODE_24, join(ROOT, 'bench', 'floor.mjs'), 'publish', at('up/target/manifest.json')]
+    ],
+    [
+      'dbt-mesh publish',
+      [NODE_24, CLI, 'publish', '--project-dir', at('up'), '--registry', at('fresh')],
+      { before: () => rmSync(at('fresh'), { recursive: true, force: true }) }
+    ]
+  ]);
+}
+
+function validating() {
+  return table('Validate a manifest of 52 MB (5,000 models, 50 of which read an upstream)', [
+    [
+      'plain Python: json.load alone',
+      [PYTHON, join(ROOT, 'bench', 'baseline.py'), 'load', at('down/target/manifest.json')]
+    ],
+    [
+      'the floor: read, JSON.parse',
+      [NODE_24, join(ROOT, 'bench', 'floor.mjs'), 'parse', at('down/target/manifest.json')]
+    ],
+    [
+      'dbt-mesh validate',
+      [NODE_24, CLI, 'validate', '--manifest', at('down/target/manifest.json'), '--registry', at('registry')]
+    ]
+  ]);
+}
+
+function syncing() {
+  const sync = (mode) => [
+    NODE_24,
+    CLI,
+    'sync',
+    '--project-dir',
+    at('synced'),
+    '--registry',
+    at('registry'),
+    '--upstreams',
+    `big_up: ${mode}`
+  ];
+  const fresh = () => {
+    rmSync(at('synced'), { recursive: true, force: true });
+    write('synced/dbt_project.yml', 'name: synced\nversion: "1.0"\n');
+  };
+  return table('Sync an upstream with 100 public models from a folder', [
+    [
+      'plain Python: json.load of the full manifest, write it',
+      [PYTHON, join(ROOT, 'bench', 'baseline.py'), 'publish', at('up/target/manifest.json'), at('python')]
+    ],
+    ...['package', 'sources', 'loom'].map((mode) => [
+      `dbt-mesh sync, ${mode}, from nothing`,
+      sync(mode),
+      { before: fresh }
+    ]),
+    ['dbt-mesh sync, loom, nothing changed', sync('loom')]
+  ]);
+}
+
+function parsing() {
+  const parse = (kind) => [
+    [tools.dbt('core-1.11'), '--no-partial-parse', 'parse', '--profiles-dir', '.'],
+    { cwd: at(kind), env: tools.env('core-1.11') }
+  ];
+  return table('dbt parse (dbt-core 1.11) of a downstream with 20 models', [
+    ['no mesh at all', ...parse('none')],
+    ["dbt-loom with the upstream's full manifest", ...parse('full')],
+    ['dbt-loom with what sync wrote', ...parse('loom')],
+    ['package mode', ...parse('package')]
+  ]);
+}
+
+function starting() {
+  write('small/dbt_project.yml', 'name: small\nversion: "1.0"\n');
+  const small = upstream({ models: 100, columns: 5 });
+  write('small/target/manifest.json', JSON.stringify(small));
+  return table('Start-up', [
+    ['bare Node: node -e 0', [NODE_24, '-e', '0']],
+    ['dbt-mesh --version', [NODE_24, CLI, '--version']],
+    [
+      'dbt-mesh publish --dry-run of 100 models, local registry',
+      [NODE_24, CLI, 'publish', '--project-dir', at('small'), '--registry', at('registry'), '--dry-run']
+    ]
+  ]);
+}
+
+/** Runs the rows in turn and takes the median of each. */
+function table(title, rows) {
+  const times = rows.map(() => []);
+  for (let round = 0; round <= RUNS; round++) {
+    for (const [index, [, command, { before, ...options } = {}]] of rows.entries()) {
+      before?.();
+      const started = process.hrtime.bigint();
+      once(command, options);
+      if (round > 0) times[index].push(Number(process.hrtime.bigint() - started) / 1e6);
+    }
+  }
+  return { title, rows: rows.map(([name], index) => ({ name, ...spread(times[index]) })) };
+}
+
+function spread(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)], min: sorted[0], max: sorted.at(-1) };
+}
+
+function render({ title, rows }) {
+  const first = rows[0].median;
+  const lines = rows.map(
+    ({ name, median, min, max }) =>
+      `| ${name} | ${ms(median)} | ${ms(min)} – ${ms(max)} | ${(median / first).toFixed(2)} |`
+  );
+  return [
+    `### ${title}`,
+    '',
+    '| | median | fastest – slowest | to the first row |',
+    '|---|---:|---:|---:|',
+    ...lines,
+    ''
+  ].join('\n');
+}
+
+const ms = (value) => `${value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(0)} ms`}`;
+
+function page(text) {
+  const { model } = cpus()[0];
+  return `# Benchmarks
+
+Made by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}; run it on your own machine, the figures below are of one. Wall clock of whole processes,
+${RUNS} runs of each row in turn after one that is not counted.
+
+Machine: ${cpus().length} cores (${model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux; Node ${once([NODE_24, '--version']).trim()}, ${once([PYTHON, '--version']).trim()}.
+
+${text}`;
+}
+
+function write(path, text) {
+  mkdirSync(join(at(path), '..'), { recursive: true });
+  writeFileSync(at(path), text);
+}
+
+/** A command that fails ends the benchmark: a figure of something that did not happen is worth nothing. */
+function once([command, ...args], { cwd = scratch, env = {} } = {}) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env }
+  });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
+  return stdout;
+}
