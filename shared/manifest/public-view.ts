@@ -1,0 +1,166 @@
+import type { ManifestJson, Project, PublicModel, UniqueId } from '../domain/index.ts';
+import { isObject, listIn, objectIn, textIn, type JsonObject } from './json.ts';
+
+/** What of a model may be known outside. A key that is not here stays at home. */
+const NODE_KEYS = [
+  'database',
+  'schema',
+  'name',
+  'resource_type',
+  'package_name',
+  'path',
+  'original_file_path',
+  'unique_id',
+  'fqn',
+  'alias',
+  'checksum',
+  'relation_name',
+  'description',
+  'tags',
+  'meta',
+  'group',
+  'access',
+  'version',
+  'latest_version',
+  'deprecation_date',
+  'primary_key'
+];
+const CONFIG_KEYS = ['enabled', 'materialized', 'access', 'group', 'schema', 'tags', 'meta', 'event_time'];
+const DOCS_KEYS = ['show', 'node_color'];
+const CONTRACT_KEYS = ['enforced', 'alias_types', 'checksum'];
+const COLUMN_KEYS = ['name', 'description', 'data_type', 'quote', 'tags', 'meta'];
+const COLUMN_CONFIG_KEYS = ['tags', 'meta'];
+const CONSTRAINT_KEYS = ['type', 'name', 'columns', 'warn_unsupported', 'warn_unenforced'];
+const METADATA_KEYS = ['dbt_schema_version', 'dbt_version', 'generated_at', 'adapter_type'];
+
+/** Maps that readers of a manifest ask for and that have nothing public in them. */
+const EMPTY_SECTIONS = [
+  'sources',
+  'macros',
+  'docs',
+  'exposures',
+  'metrics',
+  'selectors',
+  'disabled',
+  'saved_queries',
+  'semantic_models',
+  'unit_tests'
+];
+
+/**
+ * The manifest of what others may know of a project: its own public models with their contracts, and the groups of those.
+ * It is a dbt manifest that dbt-core (`--state`), dbt-loom and dbt v2 read, and holds no SQL, no macro, no name or file of anything private.
+ * It is written as a list of what is kept, and in sorted order: dbt's own order changes with partial parsing.
+ */
+export function publicView(manifest: ManifestJson, project: Project): ManifestJson {
+  const models = [...project.publicModels].sort((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1));
+  const ids = models.map((model) => model.uniqueId);
+  const isPublic = new Set(ids);
+  const parents = new Map(
+    ids.map((id) => [
+      id,
+      [...new Set(project.nodes.get(id)?.dependsOn)].filter((parent) => isPublic.has(parent)).sort()
+    ])
+  );
+  const targets = foreignKeyTargets(project);
+  const nodes = objectIn(manifest['nodes']);
+  return {
+    metadata: { ...pick(objectIn(manifest['metadata']), METADATA_KEYS), project_name: project.name, env: {} },
+    nodes: Object.fromEntries(
+      models.map((model) => [
+        model.uniqueId,
+        publicNode(objectIn(nodes[model.uniqueId]), parents.get(model.uniqueId) ?? [], targets)
+      ])
+    ),
+    ...Object.fromEntries(EMPTY_SECTIONS.map((section) => [section, {}])),
+    ...publicGroups(manifest, project.name, models),
+    parent_map: Object.fromEntries(parents),
+    child_map: Object.fromEntries(childrenOf(parents))
+  };
+}
+
+function childrenOf(parents: ReadonlyMap<UniqueId, readonly UniqueId[]>): ReadonlyMap<UniqueId, readonly UniqueId[]> {
+  const children = new Map<UniqueId, UniqueId[]>([...parents.keys()].map((id) => [id, []]));
+  for (const [id, its] of parents) its.forEach((parent) => children.get(parent)?.push(id));
+  return children;
+}
+
+function publicNode(node: JsonObject, parents: readonly UniqueId[], targets: ReadonlySet<string>): JsonObject {
+  const config = objectIn(node['config']);
+  return {
+    ...pick(node, NODE_KEYS),
+    config: {
+      ...pick(config, CONFIG_KEYS),
+      ...picked(config, 'contract', CONTRACT_KEYS),
+      ...picked(config, 'docs', DOCS_KEYS)
+    },
+    ...picked(node, 'contract', CONTRACT_KEYS),
+    ...picked(node, 'docs', DOCS_KEYS),
+    columns: Object.fromEntries(
+      Object.entries(objectIn(node['columns'])).map(([key, column]) => [key, publicColumn(objectIn(column), targets)])
+    ),
+    constraints: publicConstraints(node['constraints'], targets),
+    depends_on: { macros: [], nodes: parents }
+  };
+}
+
+function publicColumn(column: JsonObject, targets: ReadonlySet<string>): JsonObject {
+  return {
+    ...pick(column, COLUMN_KEYS),
+    ...picked(column, 'config', COLUMN_CONFIG_KEYS),
+    constraints: publicConstraints(column['constraints'], targets)
+  };
+}
+
+/** Whole but for the target of a foreign key, which may be private: then it is a foreign key to something that is not said. */
+function publicConstraints(constraints: unknown, targets: ReadonlySet<string>): readonly JsonObject[] {
+  return listIn(constraints)
+    .filter(isObject)
+    .map((constraint) => {
+      if (constraint['type'] !== 'foreign_key') return pick(constraint, [...CONSTRAINT_KEYS, 'expression']);
+      const to = textIn(constraint['to']);
+      return pick(
+        constraint,
+        to !== null && targets.has(to) ? [...CONSTRAINT_KEYS, 'to', 'to_columns'] : CONSTRAINT_KEYS
+      );
+    });
+}
+
+/** How a foreign key may name a public model of the project: by its relation (`to` as dbt resolves it). */
+function foreignKeyTargets(project: Project): ReadonlySet<string> {
+  return new Set(project.publicModels.map((model) => model.relation.rendered).filter((rendered) => rendered !== null));
+}
+
+/** The groups of the public models. Their files are not told, and of the owner only what `group` findings name. */
+function publicGroups(manifest: ManifestJson, project: string, models: readonly PublicModel[]): JsonObject {
+  const members = new Map<string, UniqueId[]>();
+  for (const { group, uniqueId } of models) {
+    if (group !== null) members.set(group, [...(members.get(group) ?? []), uniqueId]);
+  }
+  const groups = Object.entries(objectIn(manifest['groups']))
+    .map(([id, group]) => [id, objectIn(group)] as const)
+    .filter(([, group]) => group['package_name'] === project && members.has(textIn(group['name']) ?? ''))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    groups: Object.fromEntries(groups.map(([id, group]) => [id, publicGroup(group)])),
+    group_map: Object.fromEntries([...members].sort(([a], [b]) => (a < b ? -1 : 1)))
+  };
+}
+
+function publicGroup(group: JsonObject): JsonObject {
+  return {
+    ...pick(group, ['name', 'resource_type', 'package_name', 'unique_id']),
+    path: '',
+    original_file_path: '',
+    owner: pick(objectIn(group['owner']), ['name', 'email'])
+  };
+}
+
+function pick(object: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(keys.filter((key) => Object.hasOwn(object, key)).map((key) => [key, object[key]]));
+}
+
+/** An inner object with some of its keys, if the outer one has it at all. */
+function picked(object: JsonObject, key: string, keys: readonly string[]): JsonObject {
+  return isObject(object[key]) ? { [key]: pick(object[key], keys) } : {};
+}

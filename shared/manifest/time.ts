@@ -1,0 +1,14 @@
+/**
+ * A time as dbt's artifacts have it, in one form: `2026-11-24T10:00:00.123456Z`, so that times of all engines compare as text.
+ * dbt-core writes six digits and `Z` or `+00:00`, dbt v2 up to nine digits; a time without a zone is in UTC.
+ * @returns null for anything that is no time.
+ */
+export function utcTimeIn(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/.exec(value);
+  if (match === null) return null;
+  const [, date, time, fraction = '', zone = 'Z'] = match;
+  const seconds = Date.parse(`${date}T${time}${zone}`);
+  if (Number.isNaN(seconds)) return null;
+  return `${new Date(seconds).toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, '0')}Z`;
+}
