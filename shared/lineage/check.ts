@@ -1,0 +1,42 @@
+import type { Project, Publication, Upstream } from '../domain/index.ts';
+import type { Judgement } from './judgement.ts';
+import { ownPrivate } from './own-private.ts';
+import { parentMapMismatch } from './parent-map.ts';
+import { judgePublished } from './published.ts';
+import { unpinnedVersion } from './unpinned-version.ts';
+import { judgeUpstreams, type Synced } from './upstreams.ts';
+import type { Use } from './uses.ts';
+
+export interface LineageInput {
+  readonly project: Project;
+  /** What the project uses of others, by `uses`. */
+  readonly uses: readonly Use[];
+  /** The upstreams that the project is meant to read. */
+  readonly declared: readonly Upstream[];
+  /** What is published now, by upstream; null for one that is not in the registry. */
+  readonly publications: ReadonlyMap<string, Publication | null>;
+  /** What was synced last, by upstream. */
+  readonly synced: ReadonlyMap<string, Synced>;
+  readonly now: Date;
+}
+
+/**
+ * Judges a project's references by the lineage rules: first the project's upstreams as such, then use by use in the order of `uses`, then
+ * the references inside the project. The policy is not applied.
+ *
+ * An exposure is judged for what it references itself; what it reaches through models is judged at those models.
+ */
+export function checkLineage(input: LineageInput): readonly Judgement[] {
+  const { project, uses } = input;
+  return [
+    ...judgeUpstreams(input),
+    ...uses
+      .filter((use) => use.direct)
+      .flatMap((use) => [
+        ...judgePublished(input, use),
+        ...unpinnedVersion(project, use),
+        ...parentMapMismatch(project, use)
+      ]),
+    ...ownPrivate(project)
+  ];
+}

@@ -1,0 +1,9 @@
+// For: what a project uses of other projects, and whether that holds.
+// Takes: a Project read from its compiled manifest; the publications of its upstreams; the text of its model files.
+// Gives: references, the public ancestors of its public models, and judgements (findings, and where to look for their line).
+export { ancestors } from './ancestors.ts';
+export { checkLineage, type LineageInput } from './check.ts';
+export type { Judgement, Place } from './judgement.ts';
+export { locate, type Call } from './locate.ts';
+export { references, uses, type Use } from './uses.ts';
+export type { Synced } from './upstreams.ts';

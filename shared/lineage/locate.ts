@@ -1,0 +1,149 @@
+/** A `ref()` or `source()` to look for in a file. */
+export type Call =
+  | {
+      readonly kind: 'ref';
+      readonly project: string;
+      readonly model: string;
+      readonly version: string | null;
+      /** Whether a call without a version means it too. */
+      readonly latest: boolean;
+    }
+  | { readonly kind: 'source'; readonly source: string; readonly table: string };
+
+/** Longer calls are not written by people. */
+const MAX_CALL = 500;
+
+interface Written {
+  /** Null for an argument that is not a literal. */
+  readonly positional: readonly (string | null)[];
+  /** Undefined when the call names no version, null when it is not a literal. */
+  readonly version: string | null | undefined;
+}
+
+/**
+ * The line, from 1, on which a file makes a call: in SQL, in Python models (`dbt.ref`), in YAML (`to: ref('dbt_up', 'public_orders')`).
+ * Jinja comments are no calls; a call in an SQL comment is one to dbt, and is taken when there is no other.
+ *
+ * @param after in a YAML file of many entries: the name of the entry whose call is meant
+ * @returns null when the file makes no such call (a macro may make it)
+ */
+export function locate(text: string, call: Call, after: string | null = null): number | null {
+  const code = withoutJinjaComments(text);
+  const from = after === null ? 0 : Math.max(0, entryOf(code, after));
+  let best: { readonly index: number; readonly rank: number } | null = null;
+  for (const match of code.matchAll(/\b(ref|source)\s{0,100}\(/g)) {
+    if (match[1] !== call.kind) continue;
+    const fit = fits(argumentsOf(code, match.index + match[0].length), call);
+    if (fit === null) continue;
+    const rank = fit + (isCommentedOut(code, match.index) ? 10 : 0) + (match.index < from ? 100 : 0);
+    if (best === null || rank < best.rank) best = { index: match.index, rank };
+  }
+  return best && lineOf(code, best.index);
+}
+
+/** How well a call fits: 0 says all that can be said, more leaves something open; null is another call. */
+function fits({ positional, version }: Written, call: Call): number | null {
+  if (call.kind === 'source') {
+    const [source, table] = positional;
+    return positional.length === 2 && agrees(source, call.source) && agrees(table, call.table)
+      ? unknowns([source, table])
+      : null;
+  }
+  const [project, model] = positional.length === 2 ? positional : [undefined, positional[0]];
+  if (positional.length < 1 || positional.length > 2 || !agrees(model, call.model)) return null;
+  if (project !== undefined && !agrees(project, call.project)) return null;
+  const open = unknowns([project, model]) + (project === undefined ? 1 : 0);
+  if (version === undefined) return call.version === null || call.latest ? open : null;
+  if (version === null) return open + 1;
+  return call.version !== null && sameVersion(version, call.version) ? open : null;
+}
+
+/** An argument that is not a literal (`ref(var('up'), 'orders')`) may be anything. */
+function agrees(written: string | null | undefined, meant: string): boolean {
+  return written === null || written === meant;
+}
+
+function unknowns(written: readonly (string | null | undefined)[]): number {
+  return written.filter((argument) => argument === null).length * 2;
+}
+
+/** `2`, `'2'` and `2.0` are one version to dbt. */
+function sameVersion(a: string, b: string): boolean {
+  return a === b || (a !== '' && b !== '' && Number(a) === Number(b));
+}
+
+/** The arguments of the call that opens before `start`. */
+function argumentsOf(code: string, start: number): Written {
+  const positional: (string | null)[] = [];
+  let version: string | null | undefined;
+  for (const argument of split(code.slice(start, start + MAX_CALL))) {
+    const keyword = /^\s*([A-Za-z_]\w*)\s*=(?!=)/.exec(argument);
+    if (keyword === null) positional.push(literal(argument));
+    else if (keyword[1] === 'v' || keyword[1] === 'version') version = literal(argument.slice(keyword[0].length));
+  }
+  return { positional, version };
+}
+
+/** The arguments as text, up to the parenthesis that closes the call. */
+function split(code: string): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let quote: string | null = null;
+  let start = 0;
+  for (let at = 0; at < code.length; at++) {
+    const character = code[at] ?? '';
+    if (quote !== null) {
+      if (character === '\\') at++;
+      else if (character === quote) quote = null;
+    } else if (character === "'" || character === '"') quote = character;
+    else if (character === '(' || character === '[' || character === '{') depth++;
+    else if (depth > 0 && (character === ')' || character === ']' || character === '}')) depth--;
+    else if (depth === 0 && (character === ',' || character === ')')) {
+      const argument = code.slice(start, at);
+      if (argument.trim() !== '') found.push(argument);
+      if (character === ')') break;
+      start = at + 1;
+    }
+  }
+  return found;
+}
+
+/** The value of a string or number literal; null for anything else. */
+function literal(argument: string): string | null {
+  const text = argument.trim();
+  const quoted = /^(?:'([^'\\]*)'|"([^"\\]*)")$/.exec(text);
+  if (quoted) return quoted[1] ?? quoted[2] ?? null;
+  return /^\d+(?:\.\d+)?$/.test(text) ? text : null;
+}
+
+/** The text with `{# … #}` blanked out, line breaks kept. */
+function withoutJinjaComments(text: string): string {
+  let code = '';
+  let rest = 0;
+  for (let open = text.indexOf('{#'); open !== -1; open = text.indexOf('{#', rest)) {
+    const close = text.indexOf('#}', open + 2);
+    if (close === -1) break;
+    code += text.slice(rest, open) + text.slice(open, close + 2).replace(/[^\n]/g, ' ');
+    rest = close + 2;
+  }
+  return code + text.slice(rest);
+}
+
+/** Where the entry `name: x` of a YAML file stands; -1 when it has none. */
+function entryOf(code: string, name: string): number {
+  for (const match of code.matchAll(/\bname:[ \t]*["']?([^\s"',}]+)/g)) {
+    if (match[1] === name) return match.index;
+  }
+  return -1;
+}
+
+function isCommentedOut(code: string, index: number): boolean {
+  const before = code.slice(code.lastIndexOf('\n', index) + 1, index);
+  return before.includes('--') || /^\s*(#|\/\/)/.test(before);
+}
+
+function lineOf(code: string, index: number): number {
+  let line = 1;
+  for (let at = code.indexOf('\n'); at !== -1 && at < index; at = code.indexOf('\n', at + 1)) line++;
+  return line;
+}

@@ -1,0 +1,75 @@
+import type { Mode } from '../domain/index.ts';
+import { finding } from '../rules/index.ts';
+import type { LineageInput } from './check.ts';
+import type { Judgement } from './judgement.ts';
+
+/** An upstream's entry of dbt-mesh.lock. */
+export interface Synced {
+  readonly version: string;
+  readonly contract: string;
+}
+
+const LOCK = 'dbt-mesh.lock';
+
+/** `upstream-unused`, `upstream-not-published` and `stale-manifest`: what is to be said of an upstream as a whole. */
+export function judgeUpstreams(input: LineageInput): readonly Judgement[] {
+  return [
+    ...input.declared.flatMap((upstream) => [...unused(input, upstream.project, upstream.mode)]),
+    ...[...input.publications.keys()].flatMap((name) => [...notPublished(input, name), ...stale(input, name)])
+  ];
+}
+
+function unused({ project, uses }: LineageInput, upstream: string, mode: Mode): readonly Judgement[] {
+  if (uses.some((use) => use.reference.project === upstream)) return [];
+  const files = [...project.sources.values()].filter((source) => source.sourceName === upstream).map((one) => one.file);
+  const call = mode === 'sources' ? `source('${upstream}', '…')` : `ref('${upstream}', '…')`;
+  return [
+    {
+      finding: finding('upstream-unused', {
+        project: project.name,
+        model: null,
+        file: 'dbt_project.yml',
+        message: `${project.name} declares the upstream ${upstream} and references none of its models`,
+        hint: `Reference a model of it by {{ ${call} }}, or remove ${upstream} from the upstreams and run dbt-mesh sync.`
+      }),
+      place: {
+        kind: 'word',
+        word: upstream,
+        files: [...new Set(files), 'packages.yml', 'dependencies.yml', 'dbt_loom.config.yml', LOCK]
+      }
+    }
+  ];
+}
+
+function notPublished({ project, publications }: LineageInput, upstream: string): readonly Judgement[] {
+  if (publications.get(upstream) !== null) return [];
+  return [
+    {
+      finding: finding('upstream-not-published', {
+        project: project.name,
+        model: null,
+        message: `${upstream} is not in the registry yet, so the references to it are not checked`,
+        hint: `It is marked optional. Once ${upstream} is published, run dbt-mesh sync and remove the mark.`
+      }),
+      place: { kind: 'word', word: upstream, files: [] }
+    }
+  ];
+}
+
+function stale({ project, publications, synced }: LineageInput, upstream: string): readonly Judgement[] {
+  const published = publications.get(upstream)?.mesh;
+  const lock = synced.get(upstream);
+  if (!published || !lock || lock.contract === published.contract) return [];
+  return [
+    {
+      finding: finding('stale-manifest', {
+        project: project.name,
+        model: null,
+        file: LOCK,
+        message: `The contract of ${upstream} has changed since it was synced: ${LOCK} has ${lock.version}, ${published.environment} has ${published.version}`,
+        hint: `Run dbt-mesh sync, build, and commit ${LOCK}.`
+      }),
+      place: { kind: 'word', word: upstream, files: [LOCK] }
+    }
+  ];
+}

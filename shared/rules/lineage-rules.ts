@@ -1,0 +1,154 @@
+import type { Rule } from './rule.ts';
+
+/** A downstream's manifest against the registry (`validate`). */
+export const LINEAGE_RULES = [
+  {
+    id: 'upstream-unused',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: 'A declared upstream has no reference at all: no node of the project reads one of its public models. Either the declaration is left over, or a `ref` was replaced by something that dbt does not see, and the lineage is gone.',
+      example: `\`\`\`yaml
+# dbt-mesh.yml
+projects:
+  dbt_down: { path: dbt_down, upstreams: { dbt_up: package } }
+\`\`\`
+
+\`\`\`sql
+-- dbt_down/models/downstream_orders.sql
+select * from DBT_UP_PROD.marts.public_orders
+\`\`\``,
+      fix: "Write `{{ ref('dbt_up', 'public_orders') }}` (in `sources` mode `{{ source('dbt_up', 'public_orders') }}`), or remove the upstream from the declaration and run `dbt-mesh sync`."
+    }
+  },
+  {
+    id: 'parent-map-mismatch',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: "A reference stands in a node's `depends_on` and not in the manifest's `parent_map`, or the other way round. dbt writes both from the same graph, so something changed the manifest afterwards, and the tools that read one of them see another lineage than those that read the other.",
+      example: `\`\`\`json
+{
+  "nodes": { "model.dbt_down.downstream_orders": { "depends_on": { "nodes": ["model.dbt_up.public_orders"] } } },
+  "parent_map": { "model.dbt_down.downstream_orders": [] }
+}
+\`\`\``,
+      fix: 'Write the manifest anew with `dbt compile`, and find out what edits it (a post-processing step, a plugin).'
+    }
+  },
+  {
+    id: 'unknown-model',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: 'The upstream publishes no such model, or not this version of it. It was renamed or removed, or it is not public (any more): a publication holds public models alone, so nobody outside the upstream can tell which, and that is meant. The project may still parse, since what was synced stays until the next sync.',
+      example: `\`\`\`sql
+-- dbt_up has renamed public_orders to orders
+select order_id from {{ ref('dbt_up', 'public_orders') }}
+\`\`\``,
+      fix: 'Reference a model that the upstream publishes (the finding says which name is near), or ask its team to make it `access: public`; then run `dbt-mesh sync`.'
+    }
+  },
+  {
+    id: 'not-public',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: "A reference to a model that its project has not opened to others. Reported where that can be seen: in the downstream's own manifest, into which dbt-loom injects private models too when it is given a full manifest, or in a publication with `include: full`.",
+      example: `\`\`\`sql
+-- stg_orders is protected in dbt_up
+select order_id from {{ ref('dbt_up', 'stg_orders') }}
+\`\`\``,
+      fix: 'Reference a public model of the upstream, or ask its team to open this one: `config: {access: public}`, best with an enforced contract.'
+    }
+  },
+  {
+    id: 'own-private',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: 'A reference inside the project to a private model of another group. dbt refuses that itself, except that it no longer does once dbt-loom is configured.',
+      example: `\`\`\`yaml
+models:
+  - name: int_payments
+    config: { group: finance, access: private }
+  - name: campaign_report        # reads ref('int_payments')
+    config: { group: marketing }
+\`\`\``,
+      fix: 'Read a model that the other group has opened (`access: protected` or `public`), or put both models into one group.'
+    }
+  },
+  {
+    id: 'relation-mismatch',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: 'A source stands for an upstream model and points at another relation than the one the upstream publishes: the lineage says one thing, the query reads another.',
+      example: `\`\`\`yaml
+sources:
+  - name: dbt_up
+    database: DBT_UP_STAGING     # dbt_up publishes DBT_UP_PROD.marts.public_orders
+    schema: marts
+    tables: [{ name: public_orders }]
+\`\`\``,
+      fix: 'Run `dbt-mesh sync`, which writes the source from what is published; for a source of your own, correct `database`, `schema` and `identifier`.'
+    }
+  },
+  {
+    id: 'deprecated',
+    category: 'lineage',
+    severity: 'warning',
+    docs: {
+      what: 'The referenced model or version has a `deprecation_date`. A warning before the date, an error after it. A severity set in the policy holds for both.',
+      example: `\`\`\`yaml
+# dbt_up
+models:
+  - name: orders
+    latest_version: 2
+    versions:
+      - v: 1
+        deprecation_date: 2026-01-31
+      - v: 2
+\`\`\`
+
+\`\`\`sql
+select order_id from {{ ref('dbt_up', 'orders', v=1) }}
+\`\`\``,
+      fix: "Move to the version that replaces it: `{{ ref('dbt_up', 'orders', v=2) }}`."
+    }
+  },
+  {
+    id: 'unpinned-version',
+    category: 'lineage',
+    severity: 'warning',
+    docs: {
+      what: 'A reference without a version to a model that has versions. It means the latest one, so it will mean another when the upstream moves its latest version.',
+      example: `\`\`\`sql
+select order_id from {{ ref('dbt_up', 'orders') }}
+\`\`\``,
+      fix: "Name the version: `{{ ref('dbt_up', 'orders', v=2) }}`."
+    }
+  },
+  {
+    id: 'stale-manifest',
+    category: 'lineage',
+    severity: 'warning',
+    docs: {
+      what: 'The contract that was synced (it stands in `dbt-mesh.lock`) is not the one that is published now. Goes by the contract alone: a rebuild of the upstream that changes nothing in it is not reported.',
+      example:
+        '`dbt_up` has published a new column since `dbt-mesh sync` ran; `dbt-mesh.lock` still pins the version before.',
+      fix: 'Run `dbt-mesh sync` and commit `dbt-mesh.lock`.'
+    }
+  },
+  {
+    id: 'upstream-not-published',
+    category: 'lineage',
+    severity: 'info',
+    docs: {
+      what: 'An upstream that is marked `optional` is not in the registry yet, so the references to it could not be checked. Two projects that read each other have to start somewhere. An upstream that is not optional stops `validate` instead (exit 2).',
+      example:
+        '`upstreams: { dbt_up: { mode: package, optional: true } }`, and `dbt_up` has never been published to this environment or one it falls back to.',
+      fix: 'Publish the upstream; then remove `optional`.'
+    }
+  }
+] as const satisfies readonly Rule[];

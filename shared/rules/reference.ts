@@ -1,0 +1,63 @@
+import { RULES } from './all-rules.ts';
+import type { Category, Rule } from './rule.ts';
+
+const CATEGORIES: Readonly<Record<Category, string>> = {
+  lineage: 'Lineage: what `validate` judges',
+  contract: 'Contracts: what `publish` and `diff` judge',
+  sync: 'Sync: what `sync` warns of',
+  publish: 'Publishing: what `publish` refuses or warns of'
+};
+
+const INTRODUCTION = `# Rules
+
+Generated from \`shared/rules\` by \`npm run docs\`; edit the rules, not this page.
+
+Every finding carries the id of its rule. What a rule weighs is set in \`dbt-mesh.yml\`, by id, as \`error\`, \`warning\`, \`info\` or \`off\`:
+
+\`\`\`yaml
+policy:
+  rules:
+    unpinned-version: error
+    stale-manifest: off
+\`\`\`
+
+A severity set there holds for every case of the rule. \`validate\` fails on errors; \`fail-on: warning\` makes it fail on warnings too, \`fail-on: never\` on nothing.
+`;
+
+/** docs/rules.md: every rule with its default severity, what it catches, an example, and the fix. */
+export function renderRulesReference(): string {
+  const rules: readonly Rule[] = RULES;
+  const categories = (Object.keys(CATEGORIES) as Category[]).filter((category) =>
+    rules.some((rule) => rule.category === category)
+  );
+  return [
+    INTRODUCTION,
+    '| rule | default |',
+    '|---|---|',
+    ...rules.map((rule) => `| [\`${rule.id}\`](#${rule.id}) | ${rule.severity} |`),
+    '',
+    ...categories.flatMap((category) => [
+      `## ${CATEGORIES[category]}`,
+      '',
+      ...rules.filter((rule) => rule.category === category).flatMap(section)
+    ])
+  ].join('\n');
+}
+
+function section(rule: Rule): readonly string[] {
+  const { what, example, fix } = rule.docs;
+  return [
+    `### \`${rule.id}\``,
+    '',
+    `Default: ${rule.severity}.`,
+    '',
+    what,
+    '',
+    '**Example.**',
+    '',
+    example,
+    '',
+    `**Fix.** ${fix}`,
+    ''
+  ];
+}

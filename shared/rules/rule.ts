@@ -1,0 +1,21 @@
+import type { Severity } from '../domain/index.ts';
+
+/** Which verb judges by it: `lineage` is validate's, `contract` is that of publish and diff. */
+export type Category = 'lineage' | 'contract' | 'sync' | 'publish';
+
+export interface Rule {
+  /** Stable: it stands in policies, in reports and in docs/rules.md. */
+  readonly id: string;
+  readonly category: Category;
+  /** The severity when the policy says nothing. */
+  readonly severity: Severity;
+  /** Markdown. */
+  readonly docs: {
+    /** When it fires and why that matters. */
+    readonly what: string;
+    /** A case that breaks it. */
+    readonly example: string;
+    /** How to mend the example. */
+    readonly fix: string;
+  };
+}
