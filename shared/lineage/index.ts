@@ -4,6 +4,7 @@
 export { ancestors } from './ancestors.ts';
 export { checkLineage, type LineageInput } from './check.ts';
 export type { Judgement, Place } from './judgement.ts';
-export { locate, type Call } from './locate.ts';
+export { locate, locateWord, type Call } from './locate.ts';
+export { upstreamsIn } from './upstream-models.ts';
 export { references, uses, type Use } from './uses.ts';
 export type { Synced } from './upstreams.ts';

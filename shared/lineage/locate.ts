@@ -10,7 +10,9 @@ export type Call =
     }
   | { readonly kind: 'source'; readonly source: string; readonly table: string };
 
-/** Longer calls are not written by people. */
+/** No model is longer. Beyond it no line is looked for: what names the file may come from anywhere. */
+const MAX_TEXT = 2 * 1024 * 1024;
+/** No call is longer. */
 const MAX_CALL = 500;
 
 interface Written {
@@ -28,6 +30,7 @@ interface Written {
  * @returns null when the file makes no such call (a macro may make it)
  */
 export function locate(text: string, call: Call, after: string | null = null): number | null {
+  if (text.length > MAX_TEXT) return null;
   const code = withoutJinjaComments(text);
   const from = after === null ? 0 : Math.max(0, entryOf(code, after));
   let best: { readonly index: number; readonly rank: number } | null = null;
@@ -39,6 +42,16 @@ export function locate(text: string, call: Call, after: string | null = null): n
     if (best === null || rank < best.rank) best = { index: match.index, rank };
   }
   return best && lineOf(code, best.index);
+}
+
+/** The first line, from 1, that has a name as a word of its own; null when none has. */
+export function locateWord(text: string, word: string): number | null {
+  if (word === '' || text.length > MAX_TEXT) return null;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
+    if (!/\w/.test(around)) return lineOf(text, at);
+  }
+  return null;
 }
 
 /** How well a call fits: 0 says all that can be said, more leaves something open; null is another call. */
@@ -138,7 +151,7 @@ function entryOf(code: string, name: string): number {
 }
 
 function isCommentedOut(code: string, index: number): boolean {
-  const before = code.slice(code.lastIndexOf('\n', index) + 1, index);
+  const before = code.slice(Math.max(code.lastIndexOf('\n', index) + 1, index - MAX_CALL), index);
   return before.includes('--') || /^\s*(#|\/\/)/.test(before);
 }
 

@@ -47,6 +47,24 @@ export function upstreamModels(
   return models;
 }
 
+/**
+ * The upstreams that were brought into this manifest, used or not: by a stub package, by marked sources, by dbt-loom. Of what dbt-loom
+ * injects, projects that other injected models depend on are left out: a full manifest carries copies of third projects along.
+ */
+export function upstreamsIn(project: Project): ReadonlyMap<string, Mode> {
+  const upstreams = new Map<string, Mode>();
+  const carried = new Set<string>();
+  for (const { id, project: upstream, mode } of upstreamModels(project, new Map()).values()) {
+    if (!upstreams.has(upstream)) upstreams.set(upstream, mode);
+    if (mode !== 'loom') continue;
+    for (const parent of project.nodes.get(id)?.dependsOn ?? []) {
+      const packageName = project.nodes.get(parent)?.packageName;
+      if (packageName !== undefined && packageName !== upstream) carried.add(packageName);
+    }
+  }
+  return new Map([...upstreams].filter(([upstream, mode]) => mode !== 'loom' || !carried.has(upstream)));
+}
+
 /** `meta.dbt_mesh` of a source as `sync` writes it; null when it is absent or has another shape. */
 function marking(source: Source): { project: string; model: string; version: string | null } | null {
   const mark = source.meta['dbt_mesh'];

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { locate, locateWord, type Call } from './index.ts';
+
+const ORDERS: Call = { kind: 'ref', project: 'dbt_up', model: 'orders', version: null, latest: false };
+const V2: Call = { ...ORDERS, version: '2', latest: true };
+const V1: Call = { ...ORDERS, version: '1', latest: false };
+const SOURCE: Call = { kind: 'source', source: 'dbt_up', table: 'orders' };
+
+describe('the line of a ref', () => {
+  test.each<[string, Call, string, number | null]>([
+    ['single quotes', ORDERS, "select 1\nfrom {{ ref('dbt_up', 'orders') }}", 2],
+    ['double quotes', ORDERS, 'select 1\nfrom {{ ref("dbt_up","orders") }}', 2],
+    ['blanks and line breaks', ORDERS, "\n\n{{ ref (\n  'dbt_up' ,\n  'orders'\n) }}", 3],
+    ['Windows line ends', ORDERS, "select 1\r\nfrom {{ ref('dbt_up', 'orders') }}\r\n", 2],
+    ['one argument', ORDERS, "select 1 from {{ ref('orders') }}", 1],
+    ['two arguments before one', ORDERS, "{{ ref('orders') }}\n{{ ref('dbt_up', 'orders') }}", 2],
+    ['another project', ORDERS, "{{ ref('other', 'orders') }}", null],
+    ['another model', ORDERS, "{{ ref('dbt_up', 'orders_2') }}", null],
+    ['another function', ORDERS, "{{ my_ref('dbt_up', 'orders') }}{{ href('dbt_up', 'orders') }}", null],
+    ['none', ORDERS, 'select 1', null],
+    ['an empty file', ORDERS, '', null],
+    ['v=', V2, "{{ ref('dbt_up', 'orders', v=1) }}\n{{ ref('dbt_up', 'orders', v=2) }}", 2],
+    ['version=', V1, "{{ ref('dbt_up', 'orders', version = '1') }}", 1],
+    ['a version with a point', { ...V2, version: '2.0' }, "{{ ref('dbt_up', 'orders', v=2) }}", 1],
+    ['a version that is a word', { ...V1, version: 'blue' }, "{{ ref('dbt_up', 'orders', v='blue') }}", 1],
+    ['no version, for the latest', V2, "{{ ref('dbt_up', 'orders') }}", 1],
+    ['no version, for an older one', V1, "{{ ref('dbt_up', 'orders') }}", null],
+    ['a version that is computed', V1, "{{ ref('dbt_up', 'orders', v=var('v')) }}", 1],
+    ['a project that is computed', ORDERS, "{{ ref(var('up', 'dbt_up'), 'orders') }}", 1],
+    ['what is computed after what is said', ORDERS, "{{ ref(up, 'orders') }}\n{{ ref('dbt_up', 'orders') }}", 2],
+    ['a Jinja comment', ORDERS, "{# ref('dbt_up', 'orders')\n #}\n{{ ref('dbt_up', 'orders') }}", 3],
+    ['a Jinja comment that is not closed', ORDERS, "{# {{ ref('dbt_up', 'orders') }}", 1],
+    ['an SQL comment, to which dbt gives no thought', ORDERS, "-- {{ ref('dbt_up', 'orders') }}", 1],
+    ['a call before one in an SQL comment', ORDERS, "-- {{ ref('dbt_up', 'orders') }}\n{{ ref('dbt_up', 'orders') }}", 2],
+    ['a Python model', ORDERS, "def model(dbt, session):\n    # dbt.ref('dbt_up', 'orders')\n    return dbt.ref('dbt_up', 'orders')", 3],
+    ['a test in YAML', ORDERS, "- relationships:\n    to: ref('dbt_up', 'orders')\n    field: id", 2],
+    ['a call that never ends', ORDERS, "{{ ref('dbt_up', ", null],
+    ['a quote that never ends', ORDERS, "{{ ref('dbt_up", null],
+    ['a source', SOURCE, "{{ ref('dbt_up', 'orders') }}\n{{ source('dbt_up', 'orders') }}", 2],
+    ['another source', SOURCE, "{{ source('dbt_up', 'order') }}", null]
+  ])('is found with %s', (_, call, text, line) => {
+    expect(locate(text, call)).toBe(line);
+  });
+
+  test('in a YAML file of many entries is the one below the entry that makes it', () => {
+    const text = [
+      'models:',
+      '  - name: a',
+      "    tests: [{ relationships: { to: \"ref('dbt_up', 'orders')\" } }]",
+      '  - name: "b"',
+      "    tests: [{ relationships: { to: \"ref('dbt_up', 'orders')\" } }]"
+    ].join('\n');
+    expect([locate(text, ORDERS, 'a'), locate(text, ORDERS, 'b'), locate(text, ORDERS, 'c')]).toEqual([3, 5, 3]);
+  });
+
+  test.each(['ref('.repeat(200_000), `{{ ref${' '.repeat(500_000)}`, '{#'.repeat(500_000), `ref('${'\\'.repeat(500_000)}`, 'name: '.repeat(200_000)])(
+    'is looked for in hostile text in no time (case %#)',
+    (text) => {
+      const start = performance.now();
+      expect(locate(text, ORDERS, 'x')).toBeNull();
+      expect(performance.now() - start).toBeLessThan(5000);
+    }
+  );
+});
+
+describe('the line of a word', () => {
+  test.each([
+    ['- local: dbt_mesh/packages/dbt_up', 'dbt_up', 1],
+    ['dbt_upper:\nmy_dbt_up:\ndbt_up: 1', 'dbt_up', 3],
+    ['dbt_upper', 'dbt_up', null],
+    ['anything', '', null]
+  ])('%j has %j on %j', (text, word, line) => {
+    expect(locateWord(text, word)).toBe(line);
+  });
+});
