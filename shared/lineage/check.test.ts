@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Project, Publication, Upstream } from '../domain/index.ts';
 import { checkLineage, uses, type LineageInput, type Synced } from './index.ts';
-import { exposure, injected, node, project, publication, publicModel, relation, source, stub } from './testing/projects.ts';
+import {
+  exposure,
+  injected,
+  node,
+  project,
+  publication,
+  publicModel,
+  relation,
+  source,
+  stub
+} from './testing/projects.ts';
 
 const UP = 'model.dbt_up.public_orders';
 const SOURCE = 'source.dbt_down.dbt_up.public_orders';
@@ -19,7 +29,10 @@ interface Case {
   readonly now?: string;
 }
 
-function check(down: Project, { declared = [DBT_UP], published = PUBLISHED, synced, now = '2026-11-24T12:00:00Z' }: Case = {}) {
+function check(
+  down: Project,
+  { declared = [DBT_UP], published = PUBLISHED, synced, now = '2026-11-24T12:00:00Z' }: Case = {}
+) {
   const input: LineageInput = {
     project: down,
     uses: uses(down, new Map(declared.map((one) => [one.project, one.mode]))),
@@ -75,9 +88,9 @@ describe('upstream-unused', () => {
 
   test('does not hide behind the reference to another upstream', () => {
     const declared = [DBT_UP, { ...DBT_UP, project: 'dbt_two' }];
-    expect(findings(reading(UP), { declared }).map(({ rule, message }) => [rule, message.includes('dbt_two')])).toEqual([
-      ['upstream-unused', true]
-    ]);
+    expect(findings(reading(UP), { declared }).map(({ rule, message }) => [rule, message.includes('dbt_two')])).toEqual(
+      [['upstream-unused', true]]
+    );
   });
 });
 
@@ -133,7 +146,12 @@ describe('unknown-model', () => {
   });
 
   test('of a test is looked for below the model that it is attached to', () => {
-    const tested = node('test.dbt_down.t', { resourceType: 'test', dependsOn: [UP, DOWN], attachedNode: DOWN, file: 'models/_m.yml' });
+    const tested = node('test.dbt_down.t', {
+      resourceType: 'test',
+      dependsOn: [UP, DOWN],
+      attachedNode: DOWN,
+      file: 'models/_m.yml'
+    });
     const down = project('dbt_down', { nodes: [stub(UP), node(DOWN), tested] });
     const [judgement] = check(down, { published: other });
     expect(judgement?.place).toMatchObject({ kind: 'call', entry: 'downstream_orders' });
@@ -184,7 +202,10 @@ describe('relation-mismatch', () => {
 
 describe('deprecated', () => {
   const deprecatedOn = (deprecationDate: string) =>
-    publication('dbt_up', [publicModel(V1, { deprecationDate, latestVersion: '2' }), publicModel(V2, { latestVersion: '2' })]);
+    publication('dbt_up', [
+      publicModel(V1, { deprecationDate, latestVersion: '2' }),
+      publicModel(V2, { latestVersion: '2' })
+    ]);
   const pinned = reading(V1, { latestVersion: '2' }, { refs: [{ package: 'dbt_up', name: 'orders', version: '1' }] });
 
   test.each([
@@ -218,7 +239,11 @@ describe('deprecated', () => {
 describe('unpinned-version', () => {
   const published = publication('dbt_up', [publicModel(V1), publicModel(V2)]);
   const reads = (id: string, refs: readonly (string | null)[]) =>
-    reading(id, { latestVersion: '2' }, { refs: refs.map((version) => ({ package: 'dbt_up', name: 'orders', version })) });
+    reading(
+      id,
+      { latestVersion: '2' },
+      { refs: refs.map((version) => ({ package: 'dbt_up', name: 'orders', version })) }
+    );
 
   test('is a ref without version to a model that has versions', () => {
     const [judgement] = check(reads(V2, [null]), { published });
@@ -242,7 +267,9 @@ describe('unpinned-version', () => {
   test('is not a source, which is one version', () => {
     const meta = { dbt_mesh: { project: 'dbt_up', model: 'orders', version: 2 } };
     const orders = source(SOURCE, { meta, relation: relation('DBT_UP_PROD.marts.orders') });
-    expect(rules(project('dbt_down', { sources: [orders], nodes: [node(DOWN, { dependsOn: [SOURCE] })] }), { published })).toEqual([]);
+    expect(
+      rules(project('dbt_down', { sources: [orders], nodes: [node(DOWN, { dependsOn: [SOURCE] })] }), { published })
+    ).toEqual([]);
   });
 
   test('writes a version that is a word as one', () => {
@@ -258,8 +285,15 @@ describe('stale-manifest', () => {
 
   test('is a contract that has changed since it was synced', () => {
     const [judgement] = check(reading(UP), { synced: { ...synced, contract: 'a'.repeat(64) } });
-    expect(judgement?.finding).toMatchObject({ rule: 'stale-manifest', severity: 'warning', model: null, file: 'dbt-mesh.lock' });
-    expect(judgement?.finding.message).toContain('20261101T000000Z-aaaaaaaaaaaa, prod has 20261124T100000Z-0123456789ab');
+    expect(judgement?.finding).toMatchObject({
+      rule: 'stale-manifest',
+      severity: 'warning',
+      model: null,
+      file: 'dbt-mesh.lock'
+    });
+    expect(judgement?.finding.message).toContain(
+      '20261101T000000Z-aaaaaaaaaaaa, prod has 20261124T100000Z-0123456789ab'
+    );
     expect(judgement?.place).toEqual({ kind: 'word', word: 'dbt_up', files: ['dbt-mesh.lock'] });
   });
 
@@ -284,7 +318,12 @@ describe('parent-map-mismatch', () => {
     ['lacks the node', new Map()]
   ])('is a parent_map that %s', (_, parentMap) => {
     const [finding] = findings(project('dbt_down', { nodes, parentMap }));
-    expect(finding).toMatchObject({ rule: 'parent-map-mismatch', severity: 'error', model: 'dbt_up.public_orders', node: DOWN });
+    expect(finding).toMatchObject({
+      rule: 'parent-map-mismatch',
+      severity: 'error',
+      model: 'dbt_up.public_orders',
+      node: DOWN
+    });
     expect(finding?.message).toContain('by its depends_on, but not by its parent_map');
   });
 
@@ -308,7 +347,8 @@ describe('parent-map-mismatch', () => {
 describe('own-private', () => {
   const PRIVATE = 'model.dbt_down.int_payments';
   const hidden = node(PRIVATE, { access: 'private', group: 'finance' });
-  const of = (...nodes: readonly ReturnType<typeof node>[]) => rules(project('dbt_down', { nodes: [hidden, ...nodes] }), { declared: [] });
+  const of = (...nodes: readonly ReturnType<typeof node>[]) =>
+    rules(project('dbt_down', { nodes: [hidden, ...nodes] }), { declared: [] });
 
   test('is a reference inside the project to a private model of another group', () => {
     const report = node(DOWN, { group: 'marketing', dependsOn: [PRIVATE] });
@@ -332,7 +372,10 @@ describe('own-private', () => {
 
   test.each([
     ['a model of the same group', node(DOWN, { group: 'finance', dependsOn: [PRIVATE] })],
-    ['a test of the private model', node('test.dbt_down.t', { resourceType: 'test', attachedNode: PRIVATE, dependsOn: [PRIVATE] })],
+    [
+      'a test of the private model',
+      node('test.dbt_down.t', { resourceType: 'test', attachedNode: PRIVATE, dependsOn: [PRIVATE] })
+    ],
     ['a singular test', node('test.dbt_down.t', { resourceType: 'test', dependsOn: [PRIVATE] })]
   ])('is not one by %s', (_, reader) => {
     expect(of(reader)).toEqual([]);

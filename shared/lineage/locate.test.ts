@@ -31,8 +31,18 @@ describe('the line of a ref', () => {
     ['a Jinja comment', ORDERS, "{# ref('dbt_up', 'orders')\n #}\n{{ ref('dbt_up', 'orders') }}", 3],
     ['a Jinja comment that is not closed', ORDERS, "{# {{ ref('dbt_up', 'orders') }}", 1],
     ['an SQL comment, to which dbt gives no thought', ORDERS, "-- {{ ref('dbt_up', 'orders') }}", 1],
-    ['a call before one in an SQL comment', ORDERS, "-- {{ ref('dbt_up', 'orders') }}\n{{ ref('dbt_up', 'orders') }}", 2],
-    ['a Python model', ORDERS, "def model(dbt, session):\n    # dbt.ref('dbt_up', 'orders')\n    return dbt.ref('dbt_up', 'orders')", 3],
+    [
+      'a call before one in an SQL comment',
+      ORDERS,
+      "-- {{ ref('dbt_up', 'orders') }}\n{{ ref('dbt_up', 'orders') }}",
+      2
+    ],
+    [
+      'a Python model',
+      ORDERS,
+      "def model(dbt, session):\n    # dbt.ref('dbt_up', 'orders')\n    return dbt.ref('dbt_up', 'orders')",
+      3
+    ],
     ['a test in YAML', ORDERS, "- relationships:\n    to: ref('dbt_up', 'orders')\n    field: id", 2],
     ['a call that never ends', ORDERS, "{{ ref('dbt_up', ", null],
     ['a quote that never ends', ORDERS, "{{ ref('dbt_up", null],
@@ -53,14 +63,17 @@ describe('the line of a ref', () => {
     expect([locate(text, ORDERS, 'a'), locate(text, ORDERS, 'b'), locate(text, ORDERS, 'c')]).toEqual([3, 5, 3]);
   });
 
-  test.each(['ref('.repeat(200_000), `{{ ref${' '.repeat(500_000)}`, '{#'.repeat(500_000), `ref('${'\\'.repeat(500_000)}`, 'name: '.repeat(200_000)])(
-    'is looked for in hostile text in no time (case %#)',
-    (text) => {
-      const start = performance.now();
-      expect(locate(text, ORDERS, 'x')).toBeNull();
-      expect(performance.now() - start).toBeLessThan(5000);
-    }
-  );
+  test.each([
+    'ref('.repeat(200_000),
+    `{{ ref${' '.repeat(500_000)}`,
+    '{#'.repeat(500_000),
+    `ref('${'\\'.repeat(500_000)}`,
+    'name: '.repeat(200_000)
+  ])('is looked for in hostile text in no time (case %#)', (text) => {
+    const start = performance.now();
+    expect(locate(text, ORDERS, 'x')).toBeNull();
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
 });
 
 describe('the line of a word', () => {

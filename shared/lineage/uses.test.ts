@@ -44,13 +44,19 @@ describe('a reference', () => {
     expect(used(down, new Map([['dbt_up', 'sources']]))).toEqual([[DOWN, 'sources', 'dbt_up', 'public_orders', null]]);
   });
 
-  test.each([null, 'dbt_up', 7, [], {}, { project: 1, model: 'x' }, { project: 'dbt_up' }, { project: 'dbt_down', model: 'x' }])(
-    'is not an edge to a source whose mark is %j',
-    (mark) => {
-      const sources = [source(SOURCE, { meta: { dbt_mesh: mark } })];
-      expect(used(project('dbt_down', { sources, nodes: [node(DOWN, { dependsOn: [SOURCE] })] }))).toEqual([]);
-    }
-  );
+  test.each([
+    null,
+    'dbt_up',
+    7,
+    [],
+    {},
+    { project: 1, model: 'x' },
+    { project: 'dbt_up' },
+    { project: 'dbt_down', model: 'x' }
+  ])('is not an edge to a source whose mark is %j', (mark) => {
+    const sources = [source(SOURCE, { meta: { dbt_mesh: mark } })];
+    expect(used(project('dbt_down', { sources, nodes: [node(DOWN, { dependsOn: [SOURCE] })] }))).toEqual([]);
+  });
 
   test('names the version that was resolved', () => {
     const id = 'model.dbt_up.orders.v2';
@@ -89,7 +95,11 @@ describe('a reference', () => {
 
   test('is not made by stubs, nor by packages', () => {
     const other = 'model.dbt_up.other';
-    const nodes = [stub(UP), stub(other, { dependsOn: [UP] }), node('model.pkg.x', { origin: 'package', dependsOn: [UP] })];
+    const nodes = [
+      stub(UP),
+      stub(other, { dependsOn: [UP] }),
+      node('model.pkg.x', { origin: 'package', dependsOn: [UP] })
+    ];
     expect(used(project('dbt_down', { nodes }))).toEqual([]);
   });
 
@@ -114,9 +124,17 @@ describe('a reference', () => {
       stub(UP)
     ];
     const exposures = [exposure('board', [UP])];
-    const order = ['model.dbt_down.downstream_orders', 'model.dbt_down.z', 'snapshot.dbt_down.snap', 'test.dbt_down.relationships', 'exposure.dbt_down.board'];
+    const order = [
+      'model.dbt_down.downstream_orders',
+      'model.dbt_down.z',
+      'snapshot.dbt_down.snap',
+      'test.dbt_down.relationships',
+      'exposure.dbt_down.board'
+    ];
     expect(references(project('dbt_down', { nodes, exposures })).map((one) => one.node)).toEqual(order);
-    expect(references(project('dbt_down', { nodes: nodes.reverse(), exposures })).map((one) => one.node)).toEqual(order);
+    expect(references(project('dbt_down', { nodes: nodes.reverse(), exposures })).map((one) => one.node)).toEqual(
+      order
+    );
   });
 });
 
@@ -152,7 +170,9 @@ describe('an exposure', () => {
 
   test('of other models is none', () => {
     const local = node('model.dbt_down.local');
-    expect(used(project('dbt_down', { nodes: [stub(UP), local], exposures: [exposure('board', [local.uniqueId])] }))).toEqual([]);
+    expect(
+      used(project('dbt_down', { nodes: [stub(UP), local], exposures: [exposure('board', [local.uniqueId])] }))
+    ).toEqual([]);
   });
 });
 
@@ -183,7 +203,11 @@ describe('ancestors', () => {
 
   test('that are not public stay unnamed', () => {
     const secret = 'model.dbt_up.secret';
-    const nodes = [injected(UP), injected(secret, { access: 'private', dependsOn: [UP] }), node(a, { dependsOn: [secret] })];
+    const nodes = [
+      injected(UP),
+      injected(secret, { access: 'private', dependsOn: [UP] }),
+      node(a, { dependsOn: [secret] })
+    ];
     expect(ancestors(project('dbt_down', { nodes, publicModels: [publicModel(a)] }))).toEqual({ [a]: [UP] });
   });
 
@@ -202,7 +226,9 @@ describe('ancestors', () => {
   test('of a deep project are found without recursion', () => {
     const depth = 100_000;
     const id = (index: number) => `model.dbt_down.m${index}`;
-    const nodes = Array.from({ length: depth }, (_, index) => node(id(index), { dependsOn: index === 0 ? [UP] : [id(index - 1)] }));
+    const nodes = Array.from({ length: depth }, (_, index) =>
+      node(id(index), { dependsOn: index === 0 ? [UP] : [id(index - 1)] })
+    );
     const last = id(depth - 1);
     expect(ancestors(project('dbt_down', { nodes: [stub(UP), ...nodes], publicModels: [publicModel(last)] }))).toEqual({
       [last]: [UP]
@@ -220,7 +246,10 @@ describe('the upstreams in a manifest', () => {
     const meta = { dbt_mesh: { project: 'dbt_two', model: 'x', version: null } };
     const down = project('dbt_down', {
       nodes: [stub('model.dbt_one.x'), injected('model.dbt_three.x')],
-      sources: [source('source.dbt_down.dbt_two.x', { meta }), source('source.dbt_down.raw.x', { relation: relation('a.b.c') })]
+      sources: [
+        source('source.dbt_down.dbt_two.x', { meta }),
+        source('source.dbt_down.raw.x', { relation: relation('a.b.c') })
+      ]
     });
     expect([...upstreamsIn(down)]).toEqual([
       ['dbt_one', 'package'],

@@ -1,0 +1,162 @@
+import { dirname, join, relative, sep } from 'node:path';
+import {
+  UserError,
+  type Files,
+  type Finding,
+  type Mode,
+  type Project,
+  type ProjectVerdict,
+  type Publication,
+  type Upstream,
+  type ValidateProject,
+  type ValidateReport,
+  type ValidateSettings
+} from '../domain/index.ts';
+import { parseManifest, toProject } from '../manifest/index.ts';
+import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
+import { checkLineage, upstreamsIn, uses, type Synced, type Use } from '../lineage/index.ts';
+import { environmentChain, fetchLatest, listProjects } from '../registry/index.ts';
+import { annotate } from './annotate.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * Checks the lineage of projects across project borders: reads each manifest, what it uses of other projects, and what those publish now,
+ * and judges the one against the other.
+ *
+ * @returns a verdict for each project, in the order of the settings; `valid` goes by `failOn`
+ * @throws UserError for a policy, manifest or lock that cannot be read, for an upstream that is not in the registry and not optional, and
+ * for a registry that cannot be reached
+ */
+export async function validate(settings: ValidateSettings, ports: Ports): Promise<ValidateReport> {
+  checkPolicy(settings.policy);
+  // One after the other: a manifest may be large, and only the project in it is kept.
+  const subjects: Subject[] = [];
+  for (const one of settings.projects) subjects.push(await readSubject(one, ports));
+
+  const publications = await fetchUpstreams(subjects, settings, ports);
+
+  const projects: ProjectVerdict[] = [];
+  for (const subject of subjects) projects.push(await judge(subject, publications, settings, ports));
+  return { valid: projects.every((verdict) => verdict.valid), projects };
+}
+
+/** A project to be judged, with all that is known without the registry. */
+interface Subject {
+  readonly project: Project;
+  /** Absolute; null when nobody knows where the project's files are. */
+  readonly folder: string | null;
+  readonly declared: readonly Upstream[];
+  readonly synced: ReadonlyMap<string, Synced>;
+  readonly uses: readonly Use[];
+}
+
+async function readSubject(settings: ValidateProject, { files }: Ports): Promise<Subject> {
+  const { manifest } = settings;
+  const bytes = await files.read(manifest);
+  if (bytes === null) {
+    throw new UserError(
+      `There is no manifest at ${manifest}`,
+      'Run dbt compile or dbt build first, or name the manifest.'
+    );
+  }
+  const project = toProject(parseManifest(bytes, manifest), manifest);
+  const folder = await projectFolder(settings, files);
+  const synced = new Map<string, Synced>();
+  const declared = settings.upstreams ?? broughtIn(project);
+  const modes = new Map<string, Mode>(declared.map((upstream) => [upstream.project, upstream.mode]));
+  return { project, folder, declared, synced, uses: uses(project, modes) };
+}
+
+/** The project's folder; where only a manifest is given, the one that dbt wrote it for (`target/manifest.json`), if it is there. */
+async function projectFolder({ projectDir, manifest }: ValidateProject, files: Files): Promise<string | null> {
+  if (projectDir !== null) return projectDir;
+  for (const folder of [dirname(dirname(manifest)), dirname(manifest)]) {
+    if ((await files.read(join(folder, 'dbt_project.yml'))) !== null) return folder;
+  }
+  return null;
+}
+
+/** Where nothing is declared, an upstream that was brought into the project is one that it is meant to read. */
+function broughtIn(project: Project): readonly Upstream[] {
+  return [...upstreamsIn(project)].map(([name, mode]) => ({ project: name, mode, optional: false }));
+}
+
+/** Declared upstreams, and those that references were found to. */
+function upstreamsOf(subject: Subject): readonly string[] {
+  const named = subject.declared.map((upstream) => upstream.project);
+  return [...new Set([...named, ...subject.uses.map((use) => use.reference.project)])];
+}
+
+/** Each upstream's publication, read once for all projects, side by side; null for an optional one that is not there. */
+async function fetchUpstreams(
+  subjects: readonly Subject[],
+  settings: ValidateSettings,
+  { store, logger }: Ports
+): Promise<ReadonlyMap<string, Publication | null>> {
+  const chain = environmentChain(settings.environment, settings.environments);
+  const names = [...new Set(subjects.flatMap(upstreamsOf))].sort();
+  const fetched = await Promise.all(
+    names.map(async (name) => {
+      const found = await fetchLatest(store, name, chain);
+      if (found) logger.info(`${name}: ${found.environment}, ${found.publication.mesh.version}`);
+      return [name, found?.publication ?? null] as const;
+    })
+  );
+  const publications = new Map(fetched);
+  const missing = names.filter((name) => publications.get(name) === null && subjects.some((one) => needs(one, name)));
+  if (missing.length > 0) throw await notInRegistry(missing, chain, store);
+  return publications;
+}
+
+function needs(subject: Subject, upstream: string): boolean {
+  const optional = subject.declared.some((one) => one.project === upstream && one.optional);
+  return !optional && upstreamsOf(subject).includes(upstream);
+}
+
+async function notInRegistry(
+  missing: readonly string[],
+  chain: readonly string[],
+  store: Ports['store']
+): Promise<UserError> {
+  const projects = await listProjects(store);
+  const has = projects.length === 0 ? 'It holds no project at all. ' : `It holds ${projects.slice(0, 20).join(', ')}. `;
+  const meant = missing.map((name) => didYouMean(name, projects)).join('');
+  return new UserError(
+    `${missing.join(', ')}: not in the registry ${store.location} (looked in ${chain.join(', ')})`,
+    `${meant}${has}Publish the upstream first (dbt-mesh publish), or declare it as optional.`
+  );
+}
+
+async function judge(
+  subject: Subject,
+  publications: ReadonlyMap<string, Publication | null>,
+  settings: ValidateSettings,
+  { files, clock }: Ports
+): Promise<ProjectVerdict> {
+  const { project, folder, declared, synced, uses } = subject;
+  const own = new Map(upstreamsOf(subject).map((name) => [name, publications.get(name) ?? null]));
+  const judgements = checkLineage({ project, uses, declared, publications: own, synced, now: clock.now() });
+  const weighed = judgements.flatMap(({ finding, place }) =>
+    applyPolicy([finding], settings.policy).map((one) => ({ finding: one, place }))
+  );
+  const findings = await annotate(weighed, project, { folder, repository: settings.repositoryDir }, files);
+  return {
+    project: project.name,
+    folder: folder === null ? '' : relative(settings.repositoryDir, folder).split(sep).join('/'),
+    valid: isValid(findings, settings.failOn),
+    references: uses.filter((use) => use.upstream.seenAsPublic).map((use) => use.reference),
+    found: [...new Set(uses.map((use) => use.upstream.id))],
+    findings
+  };
+}
+
+function isValid(findings: readonly Finding[], failOn: ValidateSettings['failOn']): boolean {
+  switch (failOn) {
+    case 'never':
+      return true;
+    case 'warning':
+      return findings.every((one) => one.severity === 'info');
+    case 'error':
+      return findings.every((one) => one.severity !== 'error');
+  }
+}
