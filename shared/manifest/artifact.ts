@@ -1,5 +1,6 @@
 import { UserError, type ManifestJson } from '../domain/index.ts';
 import { objectIn, textIn, type JsonObject } from './json.ts';
+import { quoted } from './quote.ts';
 
 /** Manifest schemas that are read: dbt-core 1.0 wrote v4; v12 (since 1.8) is still what 1.12 and v2 write. */
 const OLDEST = 4;
@@ -26,7 +27,8 @@ export function describeArtifact(document: JsonObject): string {
   const file = artifact === null ? undefined : FILES[artifact.kind];
   if (file !== undefined) return `a ${file}`;
   if ('semantic_models' in document && 'project_configuration' in document) return 'a semantic_manifest.json';
-  return 'not an artifact that dbt wrote: it has no metadata.dbt_schema_version';
+  const schema = objectIn(document['metadata'])['dbt_schema_version'];
+  return `nothing that dbt-mesh knows (metadata.dbt_schema_version is ${quoted(schema)})`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UserError, type ManifestJson } from '../domain/index.ts';
 import { objectIn, textIn } from './json.ts';
+import { quoted } from './quote.ts';
 
 /**
  * The name of the project that a manifest is of.
@@ -21,7 +22,7 @@ export function projectNameOf(manifest: ManifestJson, name: string, fallback: st
   if (found !== undefined && fallback === undefined) return found;
   if (fallback !== undefined) {
     throw new UserError(
-      `${name} is not a manifest of project ${fallback}${found === undefined ? '' : `: it is of ${found}`}`,
+      `${name} is not a manifest of project ${quoted(fallback)}${found === undefined ? '' : `: it is of ${quoted(found)}`}`,
       'Name the manifest of that project.'
     );
   }

@@ -164,3 +164,11 @@ function pick(object: JsonObject, keys: readonly string[]): JsonObject {
 function picked(object: JsonObject, key: string, keys: readonly string[]): JsonObject {
   return isObject(object[key]) ? { [key]: pick(object[key], keys) } : {};
 }
+
+/**
+ * The whole manifest, for readers who may know all of the project: without the environment variables that dbt copied into it
+ * (`DBT_ENV_CUSTOM_ENV_*`, which may be secrets) and without the id of the user.
+ */
+export function withoutEnvironment(manifest: ManifestJson): ManifestJson {
+  return { ...manifest, metadata: { ...objectIn(manifest['metadata']), env: {}, user_id: null } };
+}

@@ -14,6 +14,7 @@ import { firstObject, isObject, objectIn, textIn, textsIn, type JsonObject } fro
 import { fileIn, readNode, readOwner } from './node.ts';
 import { projectNameOf } from './project-name.ts';
 import { readPublicModel } from './public-model.ts';
+import { quoted } from './quote.ts';
 import { relationOf } from './relation.ts';
 import { utcTimeIn } from './time.ts';
 
@@ -76,13 +77,13 @@ function entriesIn(
   return Object.entries(objectIn(manifest[section])).map(([key, entry]) => {
     if (!isObject(entry)) {
       throw new UserError(
-        `${name} is damaged: ${section} has an entry ${JSON.stringify(key)} that is no object`,
+        `${name} is damaged: ${section} has an entry ${quoted(key)} that is no object`,
         'Build the project again.'
       );
     }
     if (entry['unique_id'] !== undefined && entry['unique_id'] !== key) {
       throw new UserError(
-        `${name} is damaged: ${section} has an entry ${JSON.stringify(key)} whose unique_id is ${JSON.stringify(entry['unique_id'])}`,
+        `${name} is damaged: ${section} has an entry ${quoted(key)} whose unique_id is ${quoted(entry['unique_id'])}`,
         'Build the project again.'
       );
     }
@@ -123,7 +124,7 @@ function generatedAt(metadata: JsonObject, name: string): string {
   const time = utcTimeIn(metadata['generated_at']);
   if (time === null) {
     throw new UserError(
-      `${name} does not say when it was made: metadata.generated_at is ${JSON.stringify(metadata['generated_at']) ?? 'missing'}`,
+      `${name} does not say when it was made: metadata.generated_at is ${quoted(metadata['generated_at'])}`,
       'Build the project again: dbt writes it into every manifest.'
     );
   }

@@ -1,0 +1,27 @@
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '<': '>', '[': ']' };
+const MAX_LENGTH = 10_000;
+
+/**
+ * Words, numbers, quoted names and values, and the punctuation of nested types. Nothing that ends a statement, starts a comment or
+ * opens Jinja is a token, and quoted text holds none of its own quotes.
+ */
+const TOKEN = String.raw`\s*(?:([(<[])|([)>\]])|[A-Za-z_][\w$]*|-?\d+(?:\.\d+)?|[,.:=]|'[^'\\{}\p{C}]*'|"[^"'\\{}\p{C}]*"|${'`'}[^${'`'}"'\\{}\p{C}]*${'`'})`;
+
+/**
+ * Whether a text is a data type as some warehouse knows it: `decimal(10,2)[]`, `timestamp(6) with time zone`,
+ * `struct<a: int, b array<string>>`, `enum('a', 'b')`. It has the form of a type; whether there is such a type is the warehouse's to say.
+ */
+export function isDataType(text: string): boolean {
+  if (text.length > MAX_LENGTH || !/^\s*[A-Za-z_"`]/.test(text)) return false;
+  const token = new RegExp(TOKEN, 'uy');
+  const open: string[] = [];
+  const end = text.trimEnd().length;
+  while (token.lastIndex < end) {
+    const match = token.exec(text);
+    if (match === null) return false;
+    const [, opening, closing] = match;
+    if (opening !== undefined) open.push(CLOSING[opening] ?? '');
+    if (closing !== undefined && open.pop() !== closing) return false;
+  }
+  return open.length === 0;
+}

@@ -1,0 +1,170 @@
+/** What is legal JSON and yet no manifest: what `JSON.parse` passes over in silence. */
+export interface Oddities {
+  /** Whether it is nested deeper than `MAX_DEPTH`; the scan ends there. */
+  readonly tooDeep: boolean;
+  /** The first object that has a key twice. */
+  readonly duplicate: Spot | null;
+  /** The first key `__proto__`. */
+  readonly reserved: Spot | null;
+}
+
+/** A key, and the offset in bytes where it stands. */
+export interface Spot {
+  readonly key: string;
+  readonly offset: number;
+}
+
+/** Manifests are nested some ten deep, their `meta` a little more; at some thousands `JSON.stringify` and Python run out of stack. */
+export const MAX_DEPTH = 200;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+/** Set on an object by assignment, this key changes what the object is instead of what it holds. */
+const RESERVED = '__proto__';
+
+const FNV_OFFSET = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+
+/** Texts shorter than this are walked through; of longer ones the end is searched natively. */
+const SHORT = 24;
+
+/** Of so many keys each is compared with each; more are sorted. */
+const FEW = 32;
+
+/**
+ * Looks at every key and bracket of a JSON text in one pass over its bytes. What is no JSON is passed over somehow: that is for
+ * `JSON.parse` to tell.
+ *
+ * It takes a fraction of the time of `JSON.parse`, since it makes no texts: the keys of an object are compared by hashes of their
+ * bytes, and looked at themselves only where two hashes agree.
+ */
+export function scanJson(bytes: Buffer): Oddities {
+  const reservedHash = fnv(Buffer.from(RESERVED));
+  let hashes = new Int32Array(1024);
+  let offsets = new Int32Array(1024);
+  let size = 0;
+  const firstKey = new Int32Array(MAX_DEPTH + 1);
+  const isObject = new Uint8Array(MAX_DEPTH + 1);
+  let depth = 0;
+  let expectsKey = false;
+  let duplicate: Spot | null = null;
+  let reserved: Spot | null = null;
+
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === QUOTE && expectsKey) {
+      expectsKey = false;
+      let hash = FNV_OFFSET;
+      let end = at + 1;
+      let escaped = false;
+      for (; end < bytes.length && bytes[end] !== QUOTE; end++) {
+        if (bytes[end] === BACKSLASH) {
+          escaped = true;
+          end++;
+        }
+        hash = Math.imul(hash ^ (bytes[end] ?? 0), FNV_PRIME);
+      }
+      if (escaped) hash = fnv(Buffer.from(keyBetween(bytes, at + 1, end)));
+      if (hash === reservedHash && keyBetween(bytes, at + 1, end) === RESERVED)
+        reserved ??= { key: RESERVED, offset: at };
+      if (size === hashes.length) {
+        hashes = twice(hashes);
+        offsets = twice(offsets);
+      }
+      hashes[size] = hash;
+      offsets[size++] = at;
+      at = end;
+    } else if (byte === QUOTE) {
+      at = endOfText(bytes, at + 1);
+    } else if (byte === COMMA) {
+      expectsKey = isObject[depth] === 1;
+    } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+      if (depth === MAX_DEPTH) return { tooDeep: true, duplicate, reserved };
+      expectsKey = byte === OPEN_OBJECT;
+      depth++;
+      isObject[depth] = expectsKey ? 1 : 0;
+      firstKey[depth] = size;
+    } else if ((byte === CLOSE_OBJECT || byte === CLOSE_LIST) && depth > 0) {
+      expectsKey = false;
+      const first = firstKey[depth] ?? 0;
+      if (duplicate === null && hasTwins(hashes, first, size))
+        duplicate = repeatedKey(bytes, offsets.subarray(first, size));
+      size = first;
+      depth--;
+    }
+  }
+  return { tooDeep: false, duplicate, reserved };
+}
+
+/** Where the text that starts at `from` (after its quote) has its closing quote; the end of the bytes if it has none. */
+function endOfText(bytes: Buffer, from: number): number {
+  let at = from;
+  for (const near = Math.min(from + SHORT, bytes.length); at < near; at++) {
+    const byte = bytes[at];
+    if (byte === QUOTE) return at;
+    if (byte === BACKSLASH) at++;
+  }
+  for (;;) {
+    const quote = bytes.indexOf(QUOTE, at);
+    if (quote === -1) return bytes.length;
+    let escape = quote;
+    while (escape > at && bytes[escape - 1] === BACKSLASH) escape--;
+    if ((quote - escape) % 2 === 0) return quote;
+    at = quote + 1;
+  }
+}
+
+/** FNV-1a, as the scan computes it in passing. */
+function fnv(bytes: Buffer): number {
+  let hash = FNV_OFFSET;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, FNV_PRIME);
+  return hash;
+}
+
+/** A key as it is meant; as it stands where that is no JSON. */
+function keyBetween(bytes: Buffer, from: number, to: number): string {
+  const written = bytes.toString('utf8', from, to);
+  try {
+    return JSON.parse(`"${written}"`) as string;
+  } catch {
+    return written;
+  }
+}
+
+/** Whether two of the hashes from `first` to before `end` are equal. */
+function hasTwins(hashes: Int32Array, first: number, end: number): boolean {
+  if (end - first > FEW) {
+    const sorted = hashes.slice(first, end).sort();
+    return sorted.some((hash, index) => index > 0 && hash === sorted[index - 1]);
+  }
+  for (let one = first; one < end; one++) {
+    const hash = hashes[one];
+    for (let other = one + 1; other < end; other++) {
+      if (hashes[other] === hash) return true;
+    }
+  }
+  return false;
+}
+
+/** The first key, of those at the offsets, that stood before. */
+function repeatedKey(bytes: Buffer, offsets: Int32Array): Spot | null {
+  const seen = new Set<string>();
+  for (const offset of offsets) {
+    const key = keyBetween(bytes, offset + 1, endOfText(bytes, offset + 1));
+    if (seen.has(key)) return { key, offset };
+    seen.add(key);
+  }
+  return null;
+}
+
+function twice(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
