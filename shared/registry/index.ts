@@ -1,0 +1,8 @@
+// For: the registry that teams share: where contracts lie, and how they are published and read so that nothing tears, is lost or is mixed up.
+// Takes: a folder or an S3 bucket, a manifest with what it says of itself, names of projects and environments.
+// Gives: a Store, the outcome of a publication, publications that were checked against their digest.
+export { openStore, type StoreSettings } from './open-store.ts';
+export { checkName, historyKey, latestKey, LAYOUT, stateKey, versionOf, type NameKind } from './layout.ts';
+export { environmentChain, type Fallbacks } from './environments.ts';
+export { publish, type NewMesh, type NewPublication, type PublishOutcome } from './publish.ts';
+export { fetchLatest, fetchState, fetchVersion, listProjects, type Cached, type Fetched } from './fetch.ts';

@@ -1,0 +1,104 @@
+import { UserError, type MeshKey, type Reference } from '../domain/index.ts';
+import { isRegistryName } from '../manifest/index.ts';
+import { LAYOUT, versionOf } from './layout.ts';
+
+/**
+ * Reads the `mesh` key of a published manifest, which anyone who may write to the registry may have written. What later becomes a path,
+ * a key or a link is checked here, once; publishing checks its own the same way, so that nothing is written that no one would read.
+ * @param place How messages call the object.
+ * @throws UserError naming the object and the first key that is not as it should be.
+ */
+export function parseMesh(value: unknown, place: string): MeshKey {
+  if (!isObject(value)) {
+    throw new UserError(
+      `${place} is a manifest that dbt-mesh did not publish: it has no "mesh" key`,
+      'Move it out of the registry, and run dbt-mesh publish.'
+    );
+  }
+  if (typeof value['layout'] === 'number' && value['layout'] > LAYOUT) {
+    throw new UserError(
+      `${place} has layout ${value['layout']} of the registry; this dbt-mesh reads layout ${LAYOUT}`,
+      'Use a newer release of dbt-mesh: the one that published this is newer.'
+    );
+  }
+  const fault = Object.entries(MESH).find(([key, check]) => !check(own(value, key)))?.[0];
+  if (fault !== undefined) throw notOurs(place, fault);
+  const mesh = value as unknown as MeshKey;
+  if (mesh.version !== versionOf(mesh.generated_at, mesh.digest)) throw notOurs(place, 'version');
+  if (mesh.state !== undefined && !isStateOf(mesh.version, mesh.state)) throw notOurs(place, 'state');
+  return mesh;
+}
+
+function notOurs(place: string, key: string): UserError {
+  return new UserError(
+    `${place} is no publication of dbt-mesh: its "mesh.${key}" is not as dbt-mesh writes it`,
+    'Publish the project again; if another tool writes to the registry, keep it out.'
+  );
+}
+
+/** A state lies under its own version, in a file whose name is a name. */
+function isStateOf(version: string, state: string): boolean {
+  const folder = `state/${version}/`;
+  return state.startsWith(folder) && isRegistryName(state.slice(folder.length));
+}
+
+type Check = (value: unknown) => boolean;
+
+/** One check for each key of T, none forgotten. */
+type Shape<T> = Readonly<Record<keyof Required<T>, Check>>;
+
+const isName: Check = (value) => typeof value === 'string' && isRegistryName(value);
+const isDigest: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isTime: Check = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(value);
+const isText: Check = (value) => typeof value === 'string' && value.length <= 4096;
+/** Names, ids and paths: text without line breaks and other control characters. */
+const isLine: Check = (value) => isText(value) && !/[\p{Cc}\u2028\u2029]/u.test(value as string);
+/** What becomes a link. */
+const isWebAddress: Check = (value) => isLine(value) && /^https?:\/\//.test(value as string);
+
+const oneOf = (...values: readonly unknown[]): Check => (value) => values.includes(value);
+const orNull = (check: Check): Check => (value) => value === null || check(value);
+const optional = (check: Check): Check => (value) => value === undefined || check(value);
+const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
+const shapeOf = <T>(shape: Shape<T>): Check => (value) => isObject(value) && Object.entries<Check>(shape).every(([key, check]) => check(own(value, key)));
+
+const isExposure = shapeOf<NonNullable<Reference['exposure']>>({ type: isLine, owner: orNull(isText), url: orNull(isText) });
+
+const isReference = shapeOf<Reference>({
+  project: isName,
+  model: isLine,
+  version: orNull(isLine),
+  mode: oneOf('loom', 'sources', 'package'),
+  node: isLine,
+  file: isLine,
+  owner: optional(isText),
+  columns: (value) => value === null || value === '*' || listOf(isLine)(value),
+  exposure: optional(isExposure)
+});
+
+const MESH: Shape<MeshKey> = {
+  layout: oneOf(LAYOUT),
+  version: isName,
+  digest: isDigest,
+  contract: isDigest,
+  project: isName,
+  environment: isName,
+  published_at: isTime,
+  generated_at: isTime,
+  repository: orNull(isLine),
+  commit: orNull(isLine),
+  run_url: orNull(isWebAddress),
+  producer: isLine,
+  include: oneOf('public', 'full'),
+  references: listOf(isReference),
+  ancestors: (value) => isObject(value) && Object.entries(value).every(([id, parents]) => isLine(id) && listOf(isLine)(parents)),
+  state: optional(isLine)
+};
+
+function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

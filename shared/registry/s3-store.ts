@@ -1,0 +1,149 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  type ListObjectsV2CommandOutput
+} from '@aws-sdk/client-s3';
+import { Conflict, type Clock, type Etag, type Read, type Store, type StoredObject } from '../domain/index.ts';
+import { checkSize } from './object-size.ts';
+import type { Bucket, StoreSettings } from './open-store.ts';
+import { backoff } from './persist.ts';
+import { isConflict, isMissing, isTransient, isUnchanged, s3Failure, type Request } from './s3-failure.ts';
+
+/** A silent store is told within 30 seconds: four times a connection or a silence of this length, and the waits between. */
+const ATTEMPTS = 4;
+const CONNECT_MS = 5_000;
+const SILENCE_MS = 5_900;
+
+/** For a request that gets somewhere, but slowly. */
+const TIMEOUT_SECONDS = 120;
+
+/** Sends a request; the signal ends it when its time is up. Called again for each attempt. */
+type Send<T> = (abortSignal: AbortSignal) => Promise<T>;
+
+/**
+ * A registry in an S3 bucket, or in a store that speaks S3 and keeps the conditions of writes (`publish` asks it).
+ * Credentials are those that the AWS SDK finds by itself. Bodies are whole buffers with their SHA-256: what the SDK does for streams,
+ * trailing checksums, breaks compatible stores.
+ */
+export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, clock: Clock): Store {
+  const root = prefix === '' ? '' : `${prefix}/`;
+  const inBucket = { Bucket: bucket, ExpectedBucketOwner: settings.expectedBucketOwner };
+  const encryption = settings.sseKmsKeyId === undefined ? {} : ({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId } as const);
+  const milliseconds = (settings.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
+  const s3 = clientFor(settings, milliseconds);
+
+  const request = <T>(action: Request['action'], key: string, send: Send<T>): Promise<T> =>
+    retried(clock, milliseconds, send, {
+      action,
+      bucket,
+      key: root + key,
+      endpoint: settings.endpoint ?? null,
+      expectedBucketOwner: settings.expectedBucketOwner ?? null
+    });
+
+  const put = (key: string, body: Uint8Array, condition: { IfMatch: Etag } | { IfNoneMatch: '*' }): Promise<Etag> =>
+    request('write', key, async (abortSignal) => {
+      const command = new PutObjectCommand({
+        ...inBucket,
+        ...condition,
+        ...encryption,
+        Key: root + key,
+        Body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+        ContentType: key.endsWith('.gz') ? 'application/gzip' : 'application/json',
+        ChecksumAlgorithm: 'SHA256'
+      });
+      try {
+        const { ETag = '' } = await s3.send(command, { abortSignal });
+        return ETag;
+      } catch (error) {
+        throw isConflict(error) ? new Conflict(key) : error;
+      }
+    });
+
+  const pages = async (prefix: string, delimiter: string | undefined): Promise<readonly ListObjectsV2CommandOutput[]> => {
+    const found: ListObjectsV2CommandOutput[] = [];
+    let token: string | undefined;
+    do {
+      const input = { ...inBucket, Prefix: root + prefix, Delimiter: delimiter, ContinuationToken: token };
+      const page = await request('list', prefix, (abortSignal) => s3.send(new ListObjectsV2Command(input), { abortSignal }));
+      found.push(page);
+      token = page.NextContinuationToken;
+    } while (token !== undefined);
+    return found;
+  };
+
+  return {
+    location: `s3://${bucket}${prefix === '' ? '' : `/${prefix}`}`,
+
+    get: (key, options) =>
+      request('read', key, async (abortSignal): Promise<Read> => {
+        const command = new GetObjectCommand({ ...inBucket, Key: root + key, IfNoneMatch: options?.ifNoneMatch });
+        try {
+          const { Body, ETag = '', ContentLength = 0 } = await s3.send(command, { abortSignal });
+          checkSize(`s3://${bucket}/${root}${key}`, ContentLength);
+          return { kind: 'found', body: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
+        } catch (error) {
+          if (isUnchanged(error)) return { kind: 'unchanged' };
+          if (isMissing(error)) return { kind: 'missing' };
+          throw error;
+        }
+      }),
+
+    create: (key, body) => put(key, body, { IfNoneMatch: '*' }),
+
+    replace: (key, body, ifMatch) => put(key, body, { IfMatch: ifMatch }),
+
+    async list(prefix) {
+      const objects = (await pages(prefix, undefined)).flatMap((page) => page.Contents ?? []);
+      return objects.map(
+        ({ Key = '', Size = 0, LastModified = new Date(0) }): StoredObject => ({ key: Key.slice(root.length), size: Size, modified: LastModified })
+      );
+    },
+
+    async children(prefix) {
+      const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+      const prefixes = (await pages(folder, '/')).flatMap((page) => page.CommonPrefixes ?? []);
+      return prefixes.map(({ Prefix = '' }) => Prefix.slice(root.length + folder.length, -1));
+    },
+
+    async delete(key) {
+      const input = { ...inBucket, Key: root + key };
+      await request('remove', key, (abortSignal) => s3.send(new DeleteObjectCommand(input), { abortSignal }));
+    }
+  };
+}
+
+function clientFor({ region, endpoint, forcePathStyle }: StoreSettings, milliseconds: number): S3Client {
+  return new S3Client({
+    // Compatible stores ignore the region, but a signature has to name one.
+    region: region ?? (endpoint === undefined ? undefined : 'us-east-1'),
+    endpoint,
+    forcePathStyle,
+    // Retried here, so that a body that breaks off is retried like everything else.
+    maxAttempts: 1,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: { connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS), socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS) }
+  });
+}
+
+async function retried<T>(clock: Clock, milliseconds: number, send: Send<T>, about: Request): Promise<T> {
+  const signal = AbortSignal.timeout(milliseconds);
+  const expiry = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  for (let number = 1; ; number += 1) {
+    try {
+      // The SDK heeds the signal while it speaks to S3, but not while it looks for credentials.
+      return await Promise.race([send(signal), expiry]);
+    } catch (error) {
+      if (error instanceof Conflict) throw error;
+      const reason: unknown = signal.aborted ? signal.reason : error;
+      if (signal.aborted || number === ATTEMPTS || !isTransient(reason)) throw s3Failure(reason, about);
+      await clock.sleep(backoff(number));
+    }
+  }
+}
