@@ -1,0 +1,78 @@
+import type { Verb } from '../shared/config/index.ts';
+import type { PublishReport, SyncReport, ValidateReport } from '../shared/domain/index.ts';
+
+/** An output of an action. */
+export interface Output<Report> {
+  readonly name: string;
+  /** One sentence for action.yml and the tables of the documentation. */
+  readonly description: string;
+  /** Null for the output `report`, which only the door knows: the path of the file that it wrote. */
+  readonly value: ((report: Report) => string) | null;
+}
+
+const REPORT_FILE: Output<unknown> = {
+  name: 'report',
+  description: 'Path of a JSON file with the whole report, the same as `--json` prints.',
+  value: null
+};
+
+export const PUBLISH_OUTPUTS: readonly Output<PublishReport>[] = [
+  { name: 'version', description: 'Version of this publication.', value: (report) => report.version },
+  { name: 'uri', description: "Where the project's contract lies in the registry.", value: (report) => report.uri },
+  { name: 'digest', description: 'SHA-256 of the published manifest.', value: (report) => report.digest },
+  {
+    name: 'changed',
+    description: '`true` when the contract differs from the one that was published.',
+    value: (report) => String(report.changed)
+  },
+  {
+    name: 'public-models',
+    description: 'Ids of the public models, as a JSON array.',
+    value: (report) => JSON.stringify(report.publicModels)
+  },
+  REPORT_FILE
+];
+
+export const SYNC_OUTPUTS: readonly Output<SyncReport>[] = [
+  { name: 'changed', description: '`true` when a file was written or removed.', value: (report) => String(report.changed) },
+  {
+    name: 'environment',
+    description: 'The environment that each upstream was read from, as a JSON object by upstream.',
+    value: (report) => byUpstream(report, 'environment')
+  },
+  {
+    name: 'version',
+    description: 'The version of each upstream that was read, as a JSON object by upstream.',
+    value: (report) => byUpstream(report, 'version')
+  },
+  { name: 'state', description: 'Folder with the manifest for `--state`.', value: (report) => report.state },
+  { name: 'dbt-args', description: 'Arguments for `dbt build`: `--defer --state …`.', value: (report) => report.dbtArgs },
+  REPORT_FILE
+];
+
+export const VALIDATE_OUTPUTS: readonly Output<ValidateReport>[] = [
+  { name: 'valid', description: '`true` when nothing fails the check.', value: (report) => String(report.valid) },
+  { name: 'errors', description: 'How many findings are errors.', value: (report) => countOf(report, 'error') },
+  { name: 'warnings', description: 'How many findings are warnings.', value: (report) => countOf(report, 'warning') },
+  {
+    name: 'references',
+    description: 'Ids of the upstream models and sources that were found, as a JSON array.',
+    value: (report) => JSON.stringify([...new Set(report.projects.flatMap((project) => project.found))])
+  },
+  REPORT_FILE
+];
+
+/** The outputs of each action, in the order of action.yml. */
+export const OUTPUTS: Readonly<Record<Verb, readonly { readonly name: string; readonly description: string }[]>> = {
+  publish: PUBLISH_OUTPUTS,
+  sync: SYNC_OUTPUTS,
+  validate: VALIDATE_OUTPUTS
+};
+
+function byUpstream(report: SyncReport, key: 'environment' | 'version'): string {
+  return JSON.stringify(Object.fromEntries(report.upstreams.map((upstream) => [upstream.project, upstream[key]])));
+}
+
+function countOf({ projects }: ValidateReport, severity: 'error' | 'warning'): string {
+  return String(projects.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length);
+}

@@ -1,0 +1,16 @@
+import * as core from '@actions/core';
+import { openPorts, projectFolder, syncSettings } from '../../shared/config/index.ts';
+import { sync } from '../../shared/operations/index.ts';
+import { SYNC_OUTPUTS } from '../outputs.ts';
+import { askedOf, deliver, runnerLogger, runStep } from '../runner.ts';
+
+/** The action `sync`: what `dist/sync/index.js` starts. */
+export function main(): Promise<void> {
+  return runStep(async () => {
+    const { settings, store } = await syncSettings(askedOf('sync'));
+    const report = await core.group(`Sync from ${settings.environment}`, async () =>
+      sync(settings, await openPorts(store, runnerLogger))
+    );
+    await deliver({ verb: 'sync', report, folder: projectFolder(settings) }, SYNC_OUTPUTS);
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * npm run build    dist/ anew from the sources
+ *
+ * tsc strips the types into build/, ncc bundles the four doors into one bundle with lazy chunks, and each door gets a stub of two lines.
+ * The same sources give the same bytes on every machine. Runs on any Node from 20.
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const BUILD = join(ROOT, 'build');
+const DIST = join(ROOT, 'dist');
+const require = createRequire(import.meta.url);
+
+/** Each door: the folder of its stub in dist/, and its source. */
+const DOORS = {
+  cli: 'cli/main.js',
+  publish: 'actions/publish-manifest/main.js',
+  sync: 'actions/sync-mesh/main.js',
+  validate: 'actions/validate-lineage/main.js'
+};
+
+// webpack names modules relative to the current folder.
+process.chdir(ROOT);
+compile();
+await bundle();
+writeStubs();
+rmSync(BUILD, { recursive: true });
+console.log(sizes());
+
+function compile() {
+  rmSync(BUILD, { recursive: true, force: true });
+  const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+async function bundle() {
+  const entry = join(BUILD, 'doors.js');
+  writeFileSync(
+    entry,
+    Object.entries(DOORS)
+      .map(([door, source]) => `export const ${door} = async () => (await import('./${source}')).main();\n`)
+      .join('')
+  );
+  const ncc = require('@vercel/ncc');
+  const { code, assets } = await ncc(entry, { cache: false, license: 'licenses.txt', quiet: true });
+  rmSync(DIST, { recursive: true, force: true });
+  write('index.js', code);
+  for (const [name, { source }] of Object.entries(assets)) {
+    if (name.endsWith('.wasm')) copyWasm(name);
+    else write(name, source);
+  }
+}
+
+/** ncc reads assets as text and so corrupts WebAssembly; it names them by their content. The one original is copied instead. */
+function copyWasm(name) {
+  const sdk = join(ROOT, 'node_modules', '@polyglot-sql', 'sdk');
+  const [original, ...others] = readdirSync(sdk, { recursive: true }).filter((file) => file.endsWith('.wasm'));
+  if (!original || others.length > 0) throw new Error(`Which .wasm of @polyglot-sql/sdk is ${name}? It should have one.`);
+  copyFileSync(join(sdk, original), join(DIST, name));
+}
+
+function writeStubs() {
+  for (const door of Object.keys(DOORS)) {
+    const shebang = door === 'cli' ? '#!/usr/bin/env node\n' : '';
+    write(`${door}/index.js`, `${shebang}import { ${door} } from '../index.js';\nawait ${door}();\n`);
+  }
+  chmodSync(join(DIST, 'cli', 'index.js'), 0o755);
+}
+
+function write(name, content) {
+  mkdirSync(dirname(join(DIST, name)), { recursive: true });
+  writeFileSync(join(DIST, name), content);
+}
+
+function sizes() {
+  const files = readdirSync(DIST, { recursive: true }).filter((name) => statSync(join(DIST, name)).isFile());
+  return files
+    .sort()
+    .map((name) => `${String(Math.ceil(statSync(join(DIST, name)).size / 1024)).padStart(7)} KB  dist/${name}`)
+    .join('\n');
+}

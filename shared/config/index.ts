@@ -1,0 +1,8 @@
+// For: what the user asks for, from flags or inputs and from dbt-mesh.yml, and how all of it is called.
+// Takes: inputs as text, and the current folder.
+// Gives: the settings and the ports of a verb, typed and complete; or one UserError with every fault.
+export { INPUTS, VERBS, inputsOf, type Input, type RawInputs, type Verb } from './inputs.ts';
+export { publishSettings, syncSettings, validateSettings, type Asked, type Configured, type Delivery } from './settings.ts';
+export { openPorts } from './ports.ts';
+export { projectFolder } from './project-folder.ts';
+export { VERSION } from './version.ts';

@@ -1,0 +1,179 @@
+export const VERBS = ['publish', 'sync', 'validate'] as const;
+export type Verb = (typeof VERBS)[number];
+
+export const MODES = ['package', 'sources', 'loom'] as const;
+export const INCLUDES = ['public', 'full'] as const;
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
+
+/** What a user gives to a verb, under one name at both doors: a flag of the command, an input of the action. */
+export interface Input {
+  readonly name: string;
+  /** One sentence for help and tables, without the default. */
+  readonly description: string;
+  /** What an unset input means, in words when it is no plain value. */
+  readonly default?: string;
+  /** `flag` is true or false, `lines` may stand over several lines (and be repeated on the command line). */
+  readonly kind: 'text' | 'path' | 'flag' | 'choice' | 'lines';
+  readonly choices?: readonly string[];
+  /** The one door that has it; both when absent. */
+  readonly only?: 'action' | 'cli';
+}
+
+/** Inputs as a door has them. Absent and empty both mean unset: composites and reusable workflows pass empty strings. */
+export type RawInputs = Readonly<Record<string, string | undefined>>;
+
+const PROJECT: readonly Input[] = [
+  { name: 'project-dir', kind: 'path', default: '.', description: 'Folder with `dbt_project.yml`.' },
+  {
+    name: 'registry',
+    kind: 'text',
+    default: '`registry` in `dbt-mesh.yml`',
+    description: 'Where publications are kept: a folder, or `s3://bucket/prefix`.'
+  },
+  { name: 'local', kind: 'flag', only: 'cli', description: 'Short for `--registry ./registry`.' },
+  {
+    name: 'environment',
+    kind: 'text',
+    default: 'prod',
+    description: 'Environment to publish to, or to read upstreams from.'
+  }
+];
+
+const PLACE: readonly Input[] = [
+  {
+    name: 'config',
+    kind: 'path',
+    default: '`dbt-mesh.yml` at the root of the repository',
+    description: 'Configuration file of the mesh.'
+  },
+  {
+    name: 'working-directory',
+    kind: 'path',
+    default: '.',
+    description: 'Folder that every other path is relative to.'
+  }
+];
+
+const S3: readonly Input[] = [
+  { name: 'region', kind: 'text', default: 'as the AWS SDK finds it', description: 'Region of the S3 bucket.' },
+  { name: 'endpoint', kind: 'text', description: 'URL of an S3-compatible store.' },
+  {
+    name: 'force-path-style',
+    kind: 'flag',
+    default: 'false',
+    description: 'Address the bucket in the path, as most S3-compatible stores want it.'
+  },
+  {
+    name: 'expected-bucket-owner',
+    kind: 'text',
+    description: 'AWS account that must own the bucket; requests fail when another does.'
+  },
+  { name: 'sse-kms-key-id', kind: 'text', description: 'KMS key that encrypts what is written to S3.' }
+];
+
+const JSON_DOCUMENT: Input = {
+  name: 'json',
+  kind: 'flag',
+  only: 'cli',
+  description: 'Print one JSON document on stdout, and nothing else there.'
+};
+
+const MANIFEST: Input = {
+  name: 'manifest',
+  kind: 'path',
+  default: '`target/manifest.json` in the project',
+  description: 'The manifest that dbt wrote.'
+};
+
+const UPSTREAMS: Input = {
+  name: 'upstreams',
+  kind: 'lines',
+  default: 'what `dbt-mesh.yml` declares, else what the project refers to',
+  description: 'Upstream projects, one a line: `name`, or `name: mode`; `name?` may be missing from the registry.'
+};
+
+/** Every input of every verb: the flags, the inputs of the actions, and the tables of the documentation are made of it. */
+export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
+  publish: [
+    ...PROJECT,
+    MANIFEST,
+    {
+      name: 'run-results',
+      kind: 'path',
+      default: '`run_results.json` beside the manifest, if it is there',
+      description: 'Results of the dbt run: a public model that was not built is not published.'
+    },
+    {
+      name: 'include',
+      kind: 'choice',
+      choices: INCLUDES,
+      default: 'public',
+      description: 'What downstreams may read: the public models alone, or the full manifest.'
+    },
+    {
+      name: 'publish-state',
+      kind: 'flag',
+      default: 'true',
+      description: "Keep the full manifest beside the contract, for this project's own `--state`."
+    },
+    { name: 'dry-run', kind: 'flag', default: 'false', description: 'Judge and report, and write nothing.' },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+  ],
+  sync: [
+    ...PROJECT,
+    UPSTREAMS,
+    {
+      name: 'mode',
+      kind: 'choice',
+      choices: MODES,
+      default: 'package',
+      description: 'How upstreams that name no mode are consumed.'
+    },
+    {
+      name: 'frozen',
+      kind: 'flag',
+      default: 'false',
+      description: 'Take exactly what `dbt-mesh.lock` pins, and fail where that cannot be had.'
+    },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+  ],
+  validate: [
+    ...PROJECT,
+    MANIFEST,
+    {
+      name: 'project',
+      kind: 'text',
+      only: 'cli',
+      description: 'Name of the project: from `dbt-mesh.yml`, or found below the current folder.'
+    },
+    { name: 'all', kind: 'flag', only: 'cli', description: 'Validate every project of the repository.' },
+    UPSTREAMS,
+    {
+      name: 'fail-on',
+      kind: 'choice',
+      choices: FAIL_ON,
+      default: 'error',
+      description: 'The lowest severity of a finding that fails the check.'
+    },
+    {
+      name: 'annotations',
+      kind: 'flag',
+      only: 'action',
+      default: 'true',
+      description: 'Annotate the lines of the models that findings are about.'
+    },
+    { name: 'summary', kind: 'flag', only: 'action', default: 'true', description: 'Write a summary of the job.' },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+  ]
+};
+
+/** The inputs of a verb that a door has. */
+export function inputsOf(verb: Verb, door: 'action' | 'cli'): readonly Input[] {
+  return INPUTS[verb].filter((input) => input.only === undefined || input.only === door);
+}

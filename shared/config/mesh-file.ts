@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { UserError } from '../domain/index.ts';
+import type { Mode, Policy } from '../domain/index.ts';
+import type { Faults } from './faults.ts';
+import type { DeclaredUpstream } from './upstreams.ts';
+
+/** A project of the repository, as `dbt-mesh.yml` lists it. */
+export interface ListedProject {
+  readonly name: string;
+  /** Absolute path of its folder. */
+  readonly folder: string;
+  /** Null when the file says nothing about upstreams. */
+  readonly upstreams: readonly DeclaredUpstream[] | null;
+}
+
+/** What `dbt-mesh.yml` says, or the same with nothing said. */
+export interface MeshFile {
+  /** As written; a folder is relative to `folder`. */
+  readonly registry: string | null;
+  /** Absolute path of the folder that the file lies in. */
+  readonly folder: string;
+  readonly environments: Readonly<Record<string, readonly string[]>>;
+  /** Null when the file lists none. */
+  readonly projects: readonly ListedProject[] | null;
+  readonly policy: Policy;
+}
+
+/** A repository without `dbt-mesh.yml`. */
+export function noMeshFile(folder: string): MeshFile {
+  return { registry: null, folder, environments: {}, projects: null, policy: { rules: {} } };
+}
+
+/**
+ * Reads and judges `dbt-mesh.yml`; what is wrong in it goes to `faults`, each with its line.
+ *
+ * @param path absolute
+ * @param shownFrom the folder that the path in messages is relative to
+ * @throws UserError when the file cannot be read at all
+ */
+export async function readMeshFile(path: string, shownFrom: string, faults: Faults): Promise<MeshFile> {
+  const file = relative(shownFrom, path) || path;
+  const text = await readText(path, file);
+  // Loaded here because most runs on a single project have no such file, and should not wait for a parser and a validator.
+  const [{ LineCounter, parseDocument }, { MESH_FILE }, { reportIssues }] = await Promise.all([
+    import('yaml'),
+    import('./mesh-schema.ts'),
+    import('./mesh-faults.ts')
+  ]);
+
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  for (const error of document.errors) {
+    faults.add(`${file}:${lines.linePos(error.pos[0]).line}`, `is not valid YAML: ${error.message}`, 'Mend the file.');
+  }
+  const empty = noMeshFile(dirname(path));
+  if (document.errors.length > 0 || document.contents === null) return empty;
+
+  const parsed = MESH_FILE.safeParse(document.toJS());
+  if (!parsed.success) {
+    reportIssues(parsed.error.issues, file, document, lines, faults);
+    return empty;
+  }
+  const { registry, environments, projects, policy } = parsed.data;
+  return {
+    registry: registry ?? null,
+    folder: empty.folder,
+    environments: environments ?? {},
+    projects: projects
+      ? Object.entries(projects).map(([name, project]) => ({
+          name,
+          folder: resolve(empty.folder, project.path),
+          upstreams: project.upstreams ? Object.entries(project.upstreams).map(declared) : null
+        }))
+      : null,
+    policy: { rules: policy?.rules ?? {} }
+  };
+}
+
+function declared([project, written]: [string, Mode | { mode?: Mode; optional?: boolean }]): DeclaredUpstream {
+  const { mode = null, optional = false } = typeof written === 'string' ? { mode: written } : written;
+  return { project, mode, optional };
+}
+
+async function readText(path: string, file: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new UserError(
+      code === 'ENOENT' ? `${file} is not there` : `${file} cannot be read (${code ?? 'unknown failure'})`,
+      'Give the path of dbt-mesh.yml as `config`, or leave it out: the one at the root of the repository is found.',
+      { cause: error }
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { isRegistryName } from '../manifest/index.ts';
+import { didYouMean } from '../rules/index.ts';
+import type { Faults } from './faults.ts';
+import type { RawInputs } from './inputs.ts';
+import { NAME_RULE } from './name.ts';
+
+/** Typed reading of inputs. What cannot be read goes to the faults, and reads as unset. */
+export interface InputReader {
+  /** Null when unset or empty. */
+  text(name: string): string | null;
+  /** A name of a project or an environment. */
+  name(name: string): string | null;
+  flag(name: string): boolean | null;
+  choice<T extends string>(name: string, choices: readonly T[]): T | null;
+}
+
+/** Every value is trimmed; empty means unset (`core.getBooleanInput` throws there, and reusable workflows pass empty strings). */
+export function readInputs(raw: RawInputs, faults: Faults): InputReader {
+  const text = (name: string): string | null => raw[name]?.trim() || null;
+  return {
+    text,
+    name(name) {
+      const value = text(name);
+      if (value === null || isRegistryName(value)) return value;
+      faults.add(name, `${JSON.stringify(value)} is no name`, NAME_RULE);
+      return null;
+    },
+    flag(name) {
+      const value = text(name)?.toLowerCase();
+      if (value === undefined) return null;
+      if (value === 'true' || value === 'false') return value === 'true';
+      faults.add(name, `${JSON.stringify(value)} is neither true nor false`, 'Write true or false.');
+      return null;
+    },
+    choice(name, choices) {
+      const value = text(name);
+      const chosen = choices.find((choice) => choice === value);
+      if (value === null || chosen !== undefined) return chosen ?? null;
+      faults.add(name, `${JSON.stringify(value)} is not known`, `${didYouMean(value, choices)}It can be ${choices.join(', ')}.`);
+      return null;
+    }
+  };
+}
