@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { UserError } from '../domain/index.ts';
+import { renderJson, renderJsonError } from './index.ts';
+import { finding, HOSTILE, published, reference, synced, validated, verdict, WARNING } from './testing/reports.ts';
+
+const parsed = (json: string): unknown => JSON.parse(json);
+
+describe('an answer as JSON', () => {
+  test('validate has the verdicts, and all findings at the top with files of the repository', () => {
+    expect(parsed(renderJson(validated(verdict({ valid: false, findings: [WARNING, finding()] }))))).toEqual({
+      valid: false,
+      errors: 1,
+      warnings: 1,
+      projects: [
+        {
+          project: 'dbt_down',
+          folder: 'examples/dbt_down',
+          valid: false,
+          found: ['source.dbt_down.dbt_up.public_orders'],
+          references: [{ ...reference(), file: 'examples/dbt_down/models/downstream_orders.sql' }]
+        }
+      ],
+      findings: [
+        { ...finding(), file: 'examples/dbt_down/models/downstream_orders.sql' },
+        { ...WARNING, file: 'examples/dbt_down/models/orders_by_day.sql' }
+      ]
+    });
+  });
+
+  test('publish and sync have their reports in snake case', () => {
+    expect(parsed(renderJson(published({ findings: [WARNING] })))).toEqual({
+      project: 'dbt_up',
+      environment: 'prod',
+      outcome: 'published',
+      version: '20261124T101112Z-0123456789ab',
+      uri: 's3://acme/registry/dbt_up/prod/latest/manifest.json',
+      digest: '0123456789abcdef',
+      changed: true,
+      public_models: ['model.dbt_up.public_orders'],
+      references: [],
+      findings: [WARNING]
+    });
+    expect(parsed(renderJson(synced()))).toEqual({
+      project: 'dbt_down',
+      changed: true,
+      upstreams: [
+        {
+          project: 'dbt_up',
+          mode: 'sources',
+          environment: 'prod',
+          version: '20261124T101112Z-0123456789ab',
+          digest: '0123456789abcdef',
+          generated_at: '2026-11-24T10:11:12Z',
+          public_models: 1
+        }
+      ],
+      missing: [],
+      written: ['dbt-mesh.lock', 'models/_mesh_dbt_up.yml'],
+      removed: [],
+      state: 'dbt_mesh/state',
+      dbt_args: '--defer --state dbt_mesh/state',
+      findings: []
+    });
+  });
+
+  test('hostile text survives as data', () => {
+    expect(parsed(renderJson(synced({ missing: [HOSTILE] })))).toMatchObject({ missing: [HOSTILE] });
+  });
+
+  test('an error has its message and its hint', () => {
+    expect(parsed(renderJsonError(new UserError('no registry is given', 'Pass --registry.')))).toEqual({
+      error: { message: 'no registry is given', hint: 'Pass --registry.' }
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import type { Finding, PublishReport, Reference, SyncReport, ValidateReport } from '../domain/index.ts';
+import { outcomes, within, type Answer } from './answer.ts';
+import { jsonText } from './encode.ts';
+import { renderError } from './error.ts';
+
+/**
+ * An answer for programs: one JSON document with the report's fields in snake case and all `findings` at the top.
+ * Files are relative to the repository where the answer says where the project lies. Ends without a line break.
+ */
+export function renderJson(answer: Answer): string {
+  const findings = outcomes(answer).flatMap((outcome) => outcome.findings);
+  return jsonText({ ...fields(answer), findings: findings.map(findingFields) });
+}
+
+/** Whatever was thrown, for programs: `{ "error": { "message", "hint" } }`. */
+export function renderJsonError(error: unknown): string {
+  const { message, hint } = renderError(error);
+  return jsonText({ error: { message, hint } });
+}
+
+function fields(answer: Answer): object {
+  switch (answer.verb) {
+    case 'publish':
+      return publishFields(answer.report, answer.folder);
+    case 'sync':
+      return syncFields(answer.report);
+    case 'validate':
+      return validateFields(answer.report);
+  }
+}
+
+function publishFields(report: PublishReport, folder: string | undefined): object {
+  return {
+    project: report.project,
+    environment: report.environment,
+    outcome: report.outcome,
+    version: report.version,
+    uri: report.uri,
+    digest: report.digest,
+    changed: report.changed,
+    public_models: report.publicModels,
+    references: report.references.map((reference) => referenceFields(reference, folder))
+  };
+}
+
+function syncFields(report: SyncReport): object {
+  return {
+    project: report.project,
+    changed: report.changed,
+    upstreams: report.upstreams.map((upstream) => ({
+      project: upstream.project,
+      mode: upstream.mode,
+      environment: upstream.environment,
+      version: upstream.version,
+      digest: upstream.digest,
+      generated_at: upstream.generatedAt,
+      public_models: upstream.publicModels
+    })),
+    missing: report.missing,
+    written: report.written,
+    removed: report.removed,
+    state: report.state,
+    dbt_args: report.dbtArgs
+  };
+}
+
+function validateFields(report: ValidateReport): object {
+  const findings = report.projects.flatMap((verdict) => verdict.findings);
+  return {
+    valid: report.valid,
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    projects: report.projects.map((verdict) => ({
+      project: verdict.project,
+      folder: verdict.folder,
+      valid: verdict.valid,
+      found: verdict.found,
+      references: verdict.references.map((reference) => referenceFields(reference, verdict.folder))
+    }))
+  };
+}
+
+function referenceFields(reference: Reference, folder: string | undefined): object {
+  const { project, model, version, mode, node, file, owner, columns, exposure } = reference;
+  return { project, model, version, mode, node, file: within(folder, file), owner, columns, exposure };
+}
+
+function findingFields(finding: Finding): object {
+  const { rule, severity, project, model, column, node, file, line, message, hint } = finding;
+  return { rule, severity, project, model, column, node, file, line, message, hint };
+}

@@ -1,0 +1,112 @@
+import type { Finding, PublishReport, SyncReport } from '../domain/index.ts';
+import { outcomes, type Answer, type Outcome } from './answer.ts';
+import { terminalLines, terminalText } from './encode.ts';
+import { count, place, SEVERITY_WORD, tally } from './wording.ts';
+
+const MAX_FILES = 10;
+
+/** Select Graphic Rendition codes (ECMA-48, 8.3.117). */
+const CODES = { red: 31, green: 32, yellow: 33, blue: 34, cyan: 36, dim: 2 } as const;
+type Paint = (style: keyof typeof CODES, text: string) => string;
+
+const PLAIN: Paint = (_, text) => text;
+const COLORED: Paint = (style, text) => `\x1b[${CODES[style]}m${text}\x1b[0m`;
+
+const SEVERITY_STYLE = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+
+/**
+ * An answer for people at a terminal. Standard output carries the answer: the verdict of each project and, where it is
+ * no, the reasons. Whatever did not decide it (warnings, notices) is for standard error.
+ */
+export function renderTerminal(
+  answer: Answer,
+  options: { readonly color?: boolean } = {}
+): { readonly stdout: string; readonly stderr: string } {
+  const paint = options.color === true ? COLORED : PLAIN;
+  const split = outcomes(answer).map((outcome) => ({ outcome, ...decisive(outcome) }));
+  return {
+    stdout: page(
+      split.flatMap(({ outcome, reasons }, index) => [
+        headline(outcome, paint),
+        ...reasons.flatMap((finding) => findingLines(finding, paint)),
+        ...facts(answer, index, outcome).map((fact) => `  - ${terminalText(fact)}`)
+      ])
+    ),
+    stderr: page(
+      split.flatMap(({ outcome, remarks }) =>
+        remarks.length === 0
+          ? []
+          : [
+              `${paint('yellow', '!')} ${terminalText(outcome.project)}: ${tally(remarks)}`,
+              ...remarks.flatMap((finding) => findingLines(finding, paint))
+            ]
+      )
+    )
+  };
+}
+
+function page(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Errors decide; where there are none and the answer is no all the same (`fail-on: warning`), the warnings did. */
+function decisive({ sound, findings }: Outcome): { reasons: readonly Finding[]; remarks: readonly Finding[] } {
+  if (sound) return { reasons: [], remarks: findings };
+  const worst = findings[0]?.severity;
+  return {
+    reasons: findings.filter(({ severity }) => severity === worst),
+    remarks: findings.filter(({ severity }) => severity !== worst)
+  };
+}
+
+function headline({ project, sound, sentence, findings }: Outcome, paint: Paint): string {
+  const verdict = `${terminalText(project)}: ${terminalText(sentence)}`;
+  if (sound) return `${paint('green', '✓')} ${verdict}`;
+  return `${paint('red', '✗')} ${verdict}${findings.length === 0 ? '' : ` (${tally(findings)})`}`;
+}
+
+function facts(answer: Answer, index: number, { sound }: Outcome): readonly string[] {
+  switch (answer.verb) {
+    case 'publish':
+      return sound ? publishFacts(answer.report) : [];
+    case 'sync':
+      return syncFacts(answer.report);
+    case 'validate':
+      return sound ? (answer.report.projects[index]?.found ?? []).map((node) => `Found reference: ${node}`) : [];
+  }
+}
+
+function publishFacts({ publicModels, references, uri }: PublishReport): readonly string[] {
+  const models = count(publicModels.length, 'public model');
+  const read = references.length === 0 ? '' : `, ${count(references.length, 'reference')} to other projects`;
+  return [`${models}${read}`, uri];
+}
+
+function syncFacts({ upstreams, missing, written, removed, dbtArgs }: SyncReport): readonly string[] {
+  return [
+    ...upstreams.map(
+      ({ project, environment, version, mode, publicModels }) =>
+        `${project}: ${environment} ${version}, ${count(publicModels, 'public model')}, as ${mode}`
+    ),
+    ...missing.map((project) => `${project}: optional, not in the registry yet`),
+    ...few(written.map((file) => `Wrote ${file}`)),
+    ...few(removed.map((file) => `Removed ${file}`)),
+    ...(dbtArgs === '' ? [] : [`Next: dbt build ${dbtArgs}`])
+  ];
+}
+
+function few(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MAX_FILES) return lines;
+  return [...lines.slice(0, MAX_FILES - 1), `… and ${lines.length - MAX_FILES + 1} more`];
+}
+
+function findingLines(finding: Finding, paint: Paint): readonly string[] {
+  const where = place(finding);
+  const severity = paint(SEVERITY_STYLE[finding.severity], SEVERITY_WORD[finding.severity]);
+  const [hint = '', ...more] = terminalLines(finding.hint);
+  return [
+    `  ${severity}: ${terminalText(finding.message)} ${paint('dim', `[${terminalText(finding.rule)}]`)}`,
+    ...(where === null ? [] : [`    at ${paint('cyan', terminalText(where))}`]),
+    ...(hint === '' ? [] : [`    → ${hint}`, ...more.map((line) => `      ${line}`)])
+  ];
+}

@@ -1,0 +1,67 @@
+import type { Finding, PublishReport, Reference, Severity, SyncReport, UniqueId } from '../domain/index.ts';
+
+/** What a severity is called where a reader meets it: GitHub and our command line both say notice. */
+export const SEVERITY_WORD: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice'
+};
+
+/** `1 error`, `2 errors`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `2 errors, 1 warning`; empty when there is no finding. */
+export function tally(findings: readonly Finding[]): string {
+  const counted = Object.entries(SEVERITY_WORD).map(
+    ([severity, word]) => [findings.filter((finding) => finding.severity === severity).length, word] as const
+  );
+  return counted
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => count(number, word))
+    .join(', ');
+}
+
+/** Where to look: `models/downstream_orders.sql:3`, else the node, else null. */
+export function place({ file, line, node }: Finding): string | null {
+  if (file === undefined) return node ?? null;
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** The public model that is read: `public_orders`, `orders.v2`. */
+export function modelName({ model, version }: Reference): string {
+  return version === null ? model : `${model}.v${version}`;
+}
+
+/** A node as people call it: `downstream_orders` of `model.dbt_down.downstream_orders`. */
+export function nodeName(node: UniqueId): string {
+  return node.split('.').slice(2).join('.') || node;
+}
+
+/** What became of a publication, as the end of a sentence that starts with the project. */
+export function publishSentence({ outcome, environment, version, changed }: PublishReport): string {
+  switch (outcome) {
+    case 'published':
+      return `Published to ${environment} as ${version} (${changed ? 'the contract changed' : 'same contract'})`;
+    case 'unchanged':
+      return `Already published to ${environment} as ${version}`;
+    case 'superseded':
+      return `${environment} holds a newer build; ${version} is kept in its history`;
+    case 'dry-run':
+      return `Would be published to ${environment} as ${version} (dry run: nothing was written)`;
+    case 'refused':
+      return `Not published to ${environment}`;
+  }
+}
+
+/** What sync did, as the end of a sentence that starts with the project. */
+export function syncSentence({ upstreams, changed }: SyncReport): string {
+  return `${changed ? 'Synced' : 'Up to date'} with ${count(upstreams.length, 'upstream')}`;
+}
+
+/** What validate found, as the end of a sentence that starts with the project. */
+export function validateSentence(sound: boolean, found: number): string {
+  if (!sound) return 'Cross-project lineage not verified';
+  return found === 0 ? 'No cross-project references' : 'Cross-project lineage verified';
+}
