@@ -12,9 +12,10 @@ import {
   type ValidateReport,
   type ValidateSettings
 } from '../domain/index.ts';
+import { LOCK_FILE, readLock, type Lock } from '../consume/index.ts';
 import { parseManifest, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
-import { checkLineage, upstreamsIn, uses, type Synced, type Use } from '../lineage/index.ts';
+import { checkLineage, upstreamsIn, uses, type Use } from '../lineage/index.ts';
 import { environmentChain, fetchLatest, listProjects } from '../registry/index.ts';
 import { annotate } from './annotate.ts';
 import type { Ports } from './ports.ts';
@@ -46,7 +47,8 @@ interface Subject {
   /** Absolute; null when nobody knows where the project's files are. */
   readonly folder: string | null;
   readonly declared: readonly Upstream[];
-  readonly synced: ReadonlyMap<string, Synced>;
+  /** What sync pinned last. */
+  readonly lock: Lock;
   readonly uses: readonly Use[];
 }
 
@@ -61,10 +63,11 @@ async function readSubject(settings: ValidateProject, { files }: Ports): Promise
   }
   const project = toProject(parseManifest(bytes, manifest), manifest);
   const folder = await projectFolder(settings, files);
-  const synced = new Map<string, Synced>();
-  const declared = settings.upstreams ?? broughtIn(project);
+  const lock = folder === null ? new Map() : readLock(textOf(await files.read(join(folder, LOCK_FILE))));
+  // Where one list of upstreams is given for several projects, an upstream may be among them.
+  const declared = (settings.upstreams ?? broughtIn(project, lock)).filter((one) => one.project !== project.name);
   const modes = new Map<string, Mode>(declared.map((upstream) => [upstream.project, upstream.mode]));
-  return { project, folder, declared, synced, uses: uses(project, modes) };
+  return { project, folder, declared, lock, uses: uses(project, modes) };
 }
 
 /** The project's folder; where only a manifest is given, the one that dbt wrote it for (`target/manifest.json`), if it is there. */
@@ -76,9 +79,18 @@ async function projectFolder({ projectDir, manifest }: ValidateProject, files: F
   return null;
 }
 
-/** Where nothing is declared, an upstream that was brought into the project is one that it is meant to read. */
-function broughtIn(project: Project): readonly Upstream[] {
-  return [...upstreamsIn(project)].map(([name, mode]) => ({ project: name, mode, optional: false }));
+function textOf(bytes: Uint8Array | null): string | null {
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** Where nothing is declared, an upstream that was synced or otherwise brought into the project is one that it is meant to read. */
+function broughtIn(project: Project, lock: Lock): readonly Upstream[] {
+  const pinned = [...lock].map(([name, pin]) => [name, pin.mode] as const);
+  return [...new Map([...upstreamsIn(project), ...pinned])].map(([name, mode]) => ({
+    project: name,
+    mode,
+    optional: false
+  }));
 }
 
 /** Declared upstreams, and those that references were found to. */
@@ -133,9 +145,9 @@ async function judge(
   settings: ValidateSettings,
   { files, clock }: Ports
 ): Promise<ProjectVerdict> {
-  const { project, folder, declared, synced, uses } = subject;
+  const { project, folder, declared, lock, uses } = subject;
   const own = new Map(upstreamsOf(subject).map((name) => [name, publications.get(name) ?? null]));
-  const judgements = checkLineage({ project, uses, declared, publications: own, synced, now: clock.now() });
+  const judgements = checkLineage({ project, uses, declared, publications: own, synced: lock, now: clock.now() });
   const weighed = judgements.flatMap(({ finding, place }) =>
     applyPolicy([finding], settings.policy).map((one) => ({ finding: one, place }))
   );

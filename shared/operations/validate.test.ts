@@ -1,0 +1,366 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  UserError,
+  type Clock,
+  type Logger,
+  type ManifestJson,
+  type Upstream,
+  type ValidateSettings
+} from '../domain/index.ts';
+import { publicView, toProject } from '../manifest/index.ts';
+import { fetchLatest, openStore, publish } from '../registry/index.ts';
+import { nodeFiles } from './node-files.ts';
+import type { Ports } from './ports.ts';
+import { validate } from './validate.ts';
+
+const UP = 'model.dbt_up.public_orders';
+const SOURCE = 'source.dbt_down.dbt_up.public_orders';
+const DOWN = 'model.dbt_down.downstream_orders';
+const MODEL = 'models/marts/downstream_orders.sql';
+
+const clock: Clock = { now: () => new Date('2026-11-24T12:00:00Z'), sleep: () => Promise.resolve() };
+const silent: Logger = { debug: () => undefined, info: () => undefined, warning: () => undefined };
+
+let folder = '';
+let ports: Ports;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dbt-mesh-validate-'));
+  await mkdir(join(folder, 'registry'));
+  ports = {
+    store: await openStore({ registry: join(folder, 'registry') }, clock),
+    files: nodeFiles,
+    clock,
+    logger: silent
+  };
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A manifest with as much as the reader asks for. */
+function manifest(project: string, parts: Readonly<Record<string, unknown>>): ManifestJson {
+  const nodes = (parts['nodes'] ?? {}) as Readonly<Record<string, { depends_on?: { nodes: readonly string[] } }>>;
+  return {
+    metadata: {
+      dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json',
+      dbt_version: '1.11.16',
+      generated_at: '2026-11-24T10:00:00.000000Z',
+      project_name: project,
+      adapter_type: 'duckdb',
+      env: {}
+    },
+    sources: {},
+    exposures: {},
+    groups: {},
+    parent_map: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, node.depends_on?.nodes ?? []])),
+    ...parts
+  };
+}
+
+function model(uniqueId: string, facts: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+  const [, packageName, name] = uniqueId.split('.');
+  return {
+    [uniqueId]: {
+      unique_id: uniqueId,
+      resource_type: 'model',
+      name,
+      package_name: packageName,
+      database: 'DBT_UP_PROD',
+      schema: 'marts',
+      alias: name,
+      original_file_path: `models/${name}.sql`,
+      path: `${name}.sql`,
+      fqn: [packageName, name],
+      checksum: { name: 'sha256', checksum: '0' },
+      config: { materialized: 'table' },
+      depends_on: { nodes: [] },
+      ...facts
+    }
+  };
+}
+
+const upstream = (name = 'public_orders', access = 'public') =>
+  manifest('dbt_up', { nodes: model(`model.dbt_up.${name}`, { access }) });
+
+async function publishUpstream(json: ManifestJson, environment = 'prod'): Promise<void> {
+  const project = toProject(json, 'manifest.json');
+  await publish(ports.store, clock, {
+    manifest: publicView(json, project),
+    mesh: {
+      project: project.name,
+      environment,
+      generated_at: project.generatedAt,
+      repository: null,
+      commit: null,
+      run_url: null,
+      producer: 'dbt-mesh test',
+      include: 'public',
+      references: [],
+      ancestors: {}
+    }
+  });
+}
+
+const stub = model(UP, { access: 'public', config: { materialized: 'mesh_stub_dbt_up' } });
+const reader = (dependsOn: readonly string[]) =>
+  model(DOWN, {
+    original_file_path: MODEL,
+    raw_code: "from {{ ref('dbt_up', 'public_orders') }}",
+    depends_on: { nodes: dependsOn }
+  });
+
+const inPackageMode = (dependsOn = [UP]) => manifest('dbt_down', { nodes: { ...stub, ...reader(dependsOn) } });
+const inSourcesMode = (schema = 'marts') =>
+  manifest('dbt_down', {
+    nodes: reader([SOURCE]),
+    sources: {
+      [SOURCE]: {
+        unique_id: SOURCE,
+        source_name: 'dbt_up',
+        name: 'public_orders',
+        database: 'DBT_UP_PROD',
+        schema,
+        identifier: 'public_orders',
+        original_file_path: 'models/_mesh_dbt_up.yml'
+      }
+    }
+  });
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+async function project(json: ManifestJson, files: Readonly<Record<string, string>> = {}): Promise<void> {
+  await write('repo/down/dbt_project.yml', 'name: dbt_down\n');
+  await write('repo/down/target/manifest.json', JSON.stringify(json));
+  await write(`repo/down/${MODEL}`, "\n\nselect order_id\nfrom {{ ref('dbt_up', 'public_orders') }}\n");
+  for (const [path, text] of Object.entries(files)) await write(`repo/down/${path}`, text);
+}
+
+function settings(
+  facts: Partial<ValidateSettings> = {},
+  upstreams: readonly Upstream[] | null = null
+): ValidateSettings {
+  const projectDir = join(folder, 'repo/down');
+  return {
+    projectDir,
+    repositoryDir: join(folder, 'repo'),
+    environment: 'prod',
+    environments: {},
+    policy: { rules: {} },
+    projects: [{ projectDir, manifest: join(projectDir, 'target/manifest.json'), upstreams }],
+    failOn: 'error',
+    ...facts
+  };
+}
+
+const declared: readonly Upstream[] = [{ project: 'dbt_up', mode: 'sources', optional: false }];
+
+async function verdict(...given: Parameters<typeof settings>) {
+  const report = await validate(settings(...given), ports);
+  const [only] = report.projects;
+  if (only === undefined) throw new Error('no verdict');
+  return only;
+}
+
+describe('a project whose lineage holds', () => {
+  test('is valid, with what was found', async () => {
+    await publishUpstream(upstream());
+    await project(inPackageMode());
+    const report = await validate(settings(), ports);
+    expect(report).toMatchObject({
+      valid: true,
+      projects: [{ project: 'dbt_down', folder: 'down', valid: true, found: [UP], findings: [] }]
+    });
+    expect(report.projects[0]?.references).toMatchObject([
+      { project: 'dbt_up', model: 'public_orders', node: DOWN, file: MODEL }
+    ]);
+  });
+
+  test('is valid by its sources', async () => {
+    await publishUpstream(upstream());
+    await project(inSourcesMode());
+    expect(await verdict({}, declared)).toMatchObject({ valid: true, found: [SOURCE], findings: [] });
+  });
+
+  test('is found from a manifest alone', async () => {
+    await publishUpstream(upstream());
+    await project(inPackageMode());
+    const projects = [{ projectDir: null, manifest: join(folder, 'repo/down/target/manifest.json'), upstreams: null }];
+    expect(await verdict({ projects })).toMatchObject({ valid: true, folder: 'down' });
+  });
+
+  test('reads its upstreams along the environments', async () => {
+    await publishUpstream(upstream());
+    await project(inPackageMode());
+    expect(await verdict({ environment: 'pr-12', environments: { 'pr-*': ['prod'] } })).toMatchObject({ valid: true });
+  });
+
+  test('without upstreams asks nothing of the registry', async () => {
+    await project(manifest('dbt_down', { nodes: reader([]) }));
+    expect(await verdict()).toMatchObject({ valid: true, found: [], references: [], findings: [] });
+  });
+});
+
+describe('a project whose lineage is broken', () => {
+  test.each([
+    ['the upstream model is renamed', upstream('orders')],
+    ['its access is narrowed', upstream('public_orders', 'protected')]
+  ])('when %s is red on the line of the ref', async (_, published) => {
+    await publishUpstream(published);
+    await project(inPackageMode());
+    const { valid, findings } = await verdict();
+    expect(valid).toBe(false);
+    expect(findings).toMatchObject([{ rule: 'unknown-model', severity: 'error', file: MODEL, line: 4, node: DOWN }]);
+  });
+
+  test('when the ref is removed is red on the line that declares the upstream', async () => {
+    await publishUpstream(upstream());
+    await project(inPackageMode([]), { 'packages.yml': '# ours\npackages:\n  - local: dbt_mesh/packages/dbt_up\n' });
+    const { valid, findings } = await verdict();
+    expect(valid).toBe(false);
+    expect(findings).toMatchObject([{ rule: 'upstream-unused', file: 'packages.yml', line: 3 }]);
+  });
+
+  test('when the source points elsewhere is red on the line of the source()', async () => {
+    await publishUpstream(upstream());
+    await project(inSourcesMode('staging'), { [MODEL]: "select 1\nfrom {{ source('dbt_up', 'public_orders') }}" });
+    expect((await verdict({}, declared)).findings).toMatchObject([{ rule: 'relation-mismatch', file: MODEL, line: 2 }]);
+  });
+
+  test('takes the line from the manifest where the file is not there, and line 1 where nothing tells it', async () => {
+    await publishUpstream(upstream('orders'));
+    await project(inPackageMode(), { [MODEL]: 'select 1' });
+    expect((await verdict()).findings).toMatchObject([{ line: 1 }]);
+    await rm(join(folder, 'repo/down', MODEL));
+    await project(
+      manifest('dbt_down', {
+        nodes: {
+          ...stub,
+          ...model(DOWN, {
+            original_file_path: 'models/gone.sql',
+            raw_code: "\n{{ ref('dbt_up', 'public_orders') }}",
+            depends_on: { nodes: [UP] }
+          })
+        }
+      })
+    );
+    expect((await verdict()).findings).toMatchObject([{ file: 'models/gone.sql', line: 2 }]);
+  });
+
+  test.each(['../../outside.sql', '/etc/hosts', 'models', 'a\0b', ''])('reads no file at %j', async (path) => {
+    await write('outside.sql', "\n\n\n{{ ref('dbt_up', 'public_orders') }}");
+    await publishUpstream(upstream('orders'));
+    const json = manifest('dbt_down', {
+      nodes: { ...stub, ...model(DOWN, { original_file_path: path, depends_on: { nodes: [UP] } }) }
+    });
+    await project(json);
+    const { findings } = await verdict();
+    expect(findings.map((one) => one.line ?? 1)).toEqual([1]);
+  });
+});
+
+describe('what was synced', () => {
+  const lock = (contract: string, name = 'dbt_up') =>
+    `# generated by dbt-mesh; do not edit\nupstreams:\n  ${name}:\n    mode: package\n    environment: prod\n    version: 20261101T000000Z-000000000000\n    digest: d\n    contract: ${contract}\n`;
+
+  test('is stale when the contract is another now', async () => {
+    await publishUpstream(upstream());
+    await project(inPackageMode(), { 'dbt-mesh.lock': lock('c') });
+    const { valid, findings } = await verdict();
+    expect(valid).toBe(true);
+    expect(findings).toMatchObject([{ rule: 'stale-manifest', severity: 'warning', file: 'dbt-mesh.lock', line: 3 }]);
+  });
+
+  test('is not stale when it is not', async () => {
+    await publishUpstream(upstream());
+    const latest = await fetchLatest(ports.store, 'dbt_up', ['prod']);
+    await project(inPackageMode(), { 'dbt-mesh.lock': lock(latest?.publication.mesh.contract ?? '') });
+    expect((await verdict()).findings).toEqual([]);
+  });
+
+  test('is what the project is meant to read, where nothing else says it', async () => {
+    await publishUpstream(upstream());
+    await project(manifest('dbt_down', { nodes: reader([]) }), { 'dbt-mesh.lock': lock('c') });
+    expect((await verdict()).findings.map((one) => one.rule)).toContain('upstream-unused');
+  });
+});
+
+describe('the policy', () => {
+  beforeEach(async () => {
+    await publishUpstream(upstream('orders'));
+    await project(inPackageMode());
+  });
+
+  test('weighs the findings', async () => {
+    expect(await verdict({ policy: { rules: { 'unknown-model': 'warning' } } })).toMatchObject({
+      valid: true,
+      findings: [{ rule: 'unknown-model', severity: 'warning' }]
+    });
+    expect(await verdict({ policy: { rules: { 'unknown-model': 'off' } } })).toMatchObject({
+      valid: true,
+      findings: []
+    });
+  });
+
+  test('may not name a rule that does not exist', async () => {
+    await expect(verdict({ policy: { rules: { 'unknown-modle': 'off' } } })).rejects.toThrow(UserError);
+  });
+
+  test.each([
+    ['error', 'error', false],
+    ['error', 'warning', true],
+    ['warning', 'warning', false],
+    ['warning', 'info', true],
+    ['never', 'error', true]
+  ] as const)('with fail-on: %s, a finding of severity %s leaves it valid: %s', async (failOn, severity, valid) => {
+    expect(await verdict({ failOn, policy: { rules: { 'unknown-model': severity } } })).toMatchObject({ valid });
+  });
+});
+
+describe('an upstream that is not in the registry', () => {
+  test('stops the check, with what the registry has and what was likely meant', async () => {
+    await publishUpstream(manifest('dbt_upp', { nodes: {} }));
+    await project(inPackageMode());
+    const failure = verdict();
+    await expect(failure).rejects.toThrow(/^dbt_up: not in the registry .*\(looked in prod\)$/);
+    await expect(failure).rejects.toMatchObject({
+      hint: expect.stringMatching(/^Did you mean 'dbt_upp'\? It holds dbt_upp\./) as unknown
+    });
+  });
+
+  test('is no fault when it is optional', async () => {
+    await project(inPackageMode());
+    expect(await verdict({}, [{ project: 'dbt_up', mode: 'package', optional: true }])).toMatchObject({
+      valid: true,
+      found: [UP],
+      findings: [{ rule: 'upstream-not-published', severity: 'info' }]
+    });
+  });
+});
+
+describe('several projects', () => {
+  test('have a verdict each, and all must hold', async () => {
+    await publishUpstream(upstream());
+    await project(inPackageMode([]));
+    await write('repo/up/target/manifest.json', JSON.stringify(upstream()));
+    const projectDir = join(folder, 'repo/up');
+    const up = { projectDir, manifest: join(projectDir, 'target/manifest.json'), upstreams: declared };
+    const report = await validate(settings({ projects: [up, ...settings().projects] }), ports);
+    expect(report.projects.map((one) => [one.project, one.folder, one.valid])).toEqual([
+      ['dbt_up', 'up', true],
+      ['dbt_down', 'down', false]
+    ]);
+    expect(report.valid).toBe(false);
+  });
+});
+
+test('a manifest that is not there is said with the way to write one', async () => {
+  const failure = verdict();
+  await expect(failure).rejects.toThrow(`There is no manifest at ${join(folder, 'repo/down/target/manifest.json')}`);
+  await expect(failure).rejects.toThrow(UserError);
+});
