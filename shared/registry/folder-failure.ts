@@ -9,8 +9,9 @@ export function folderFailure(error: unknown, action: string, path: string): unk
   return new UserError(`Cannot ${action} ${path} in the registry: ${what}`, remedy, { cause: error });
 }
 
+/** Not by `instanceof Error`: what node:fs throws may be of another realm (jest's tests run in one of their own). */
 export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return (error as NodeJS.ErrnoException | null | undefined)?.code;
 }
 
 const NO_PERMISSION = ['this user has no permission', 'Give it access to the folder of the registry, or name another registry.'] as const;
