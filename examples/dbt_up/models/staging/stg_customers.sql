@@ -1,0 +1,5 @@
+select
+    id as customer_id,
+    full_name,
+    email
+from {{ source('raw', 'raw_customers') }}
