@@ -44,6 +44,8 @@ export interface PublishSettings extends CommonSettings {
   /** As dbt-mesh.yml declares them; null when it does not. Says which hand-written sources are an upstream's. */
   readonly upstreams: readonly Upstream[] | null;
   readonly origin: Origin;
+  /** What publishes: `dbt-mesh 0.1.0`. */
+  readonly producer: string;
 }
 
 export interface SyncSettings extends CommonSettings {

@@ -1,0 +1,153 @@
+import { dirname, join } from 'node:path';
+import {
+  UserError,
+  type Finding,
+  type Include,
+  type ManifestJson,
+  type Mode,
+  type Project,
+  type PublishReport,
+  type PublishSettings
+} from '../domain/index.ts';
+import { checkPlain, parseManifest, parseRunResults, publicView, toProject } from '../manifest/index.ts';
+import { applyPolicy, checkPolicy, finding } from '../rules/index.ts';
+import { ancestors, references } from '../lineage/index.ts';
+import { publish as publishToRegistry, type NewPublication } from '../registry/index.ts';
+import { notBuilt } from './not-built.ts';
+import type { Ports } from './ports.ts';
+
+/** dbt's own files beside the manifest that are kept with it as state, for Slim CI and for the docs site. */
+const STATE_FILES = ['catalog.json', 'run_results.json'];
+
+/**
+ * Publishes what a dbt run built: reads its manifest, refuses what was not built, and replaces the project's contract in the registry in
+ * one step.
+ *
+ * @returns what was published, or with `outcome: 'refused'` the findings that say why nothing was
+ * @throws UserError for a manifest that cannot be read or has names that are not plain, and as the registry's `publish`
+ */
+export async function publish(settings: PublishSettings, ports: Ports): Promise<PublishReport> {
+  checkPolicy(settings.policy);
+  const bytes = await readManifest(settings, ports);
+  const manifest = parseManifest(bytes, settings.manifest);
+  const project = toProject(manifest, settings.manifest);
+  refuseWhatIsNotPlain(project, settings.manifest);
+
+  const judged = [...withoutPublicModels(project), ...(await failuresInTheRun(project, settings, ports))];
+  const findings = applyPolicy(judged, settings.policy);
+  const refused = findings.some((one) => one.severity === 'error');
+
+  const publication = newPublication(project, manifest, settings);
+  const state = settings.publishState ? await stateFiles(bytes, settings, ports) : {};
+  const { outcome, changed, version, digest, uri } = await publishToRegistry(
+    ports.store,
+    ports.clock,
+    { ...publication, state },
+    { dryRun: refused || settings.dryRun }
+  );
+  return {
+    project: project.name,
+    environment: settings.environment,
+    version,
+    uri,
+    digest,
+    changed,
+    outcome: refused ? 'refused' : settings.dryRun ? 'dry-run' : outcome,
+    publicModels: project.publicModels.map((model) => model.uniqueId),
+    references: publication.mesh.references,
+    findings
+  };
+}
+
+async function readManifest({ manifest }: PublishSettings, { files }: Ports): Promise<Uint8Array> {
+  const bytes = await files.read(manifest);
+  if (bytes) return bytes;
+  throw new UserError(`There is no manifest at ${manifest}`, 'Run dbt build first, or name the manifest.');
+}
+
+function refuseWhatIsNotPlain(project: Project, manifest: string): void {
+  const faults = checkPlain(project);
+  if (faults.length === 0) return;
+  throw new UserError(
+    `${manifest} cannot be published, its names and types reach others as code: ${faults.join('; ')}`,
+    'Give them plain names in the project, build, and publish again.'
+  );
+}
+
+function withoutPublicModels(project: Project): readonly Finding[] {
+  if (project.publicModels.length > 0) return [];
+  const { schemaVersion, dbtVersion } = project;
+  const old = `The manifest is of schema v${schemaVersion} (dbt ${dbtVersion}), which knows no access, so ${project.name} publishes no model`;
+  return [
+    finding('no-public-models', {
+      project: project.name,
+      model: null,
+      file: 'dbt_project.yml',
+      message: project.knowsAccess ? `${project.name} publishes no public model` : old,
+      hint: project.knowsAccess
+        ? 'If others are to build on it, write `config: {access: public, contract: {enforced: true}}` at a model: dbt v2 ignores an `access` that does not stand under `config`.'
+        : 'Build it with dbt 1.5 or later, and write `config: {access: public, contract: {enforced: true}}` at the models that others may build on.'
+    })
+  ];
+}
+
+/** The run results that were named must be there; those beside the manifest count when they are. */
+async function failuresInTheRun(
+  project: Project,
+  { manifest, runResults }: PublishSettings,
+  { files }: Ports
+): Promise<readonly Finding[]> {
+  const path = runResults ?? join(dirname(manifest), 'run_results.json');
+  const bytes = await files.read(path);
+  if (bytes) return notBuilt(project, parseRunResults(bytes, path));
+  if (runResults === null) return [];
+  throw new UserError(
+    `There are no run results at ${path}`,
+    'Name the run_results.json that dbt build wrote, or none.'
+  );
+}
+
+function newPublication(project: Project, manifest: ManifestJson, settings: PublishSettings): NewPublication {
+  const declared = new Map<string, Mode>(
+    (settings.upstreams ?? []).map((upstream) => [upstream.project, upstream.mode])
+  );
+  const { repository, commit, runUrl } = settings.origin;
+  return {
+    manifest: view(settings.include, manifest, project),
+    mesh: {
+      project: project.name,
+      environment: settings.environment,
+      generated_at: project.generatedAt,
+      repository,
+      commit,
+      run_url: runUrl,
+      producer: settings.producer,
+      include: settings.include,
+      references: references(project, declared),
+      ancestors: ancestors(project, declared)
+    }
+  };
+}
+
+/** Whole or not, what the environment of the run and its user were is nobody's to read. */
+function view(include: Include, manifest: ManifestJson, project: Project): ManifestJson {
+  switch (include) {
+    case 'public':
+      return publicView(manifest, project);
+    case 'full':
+      return { ...manifest, metadata: { ...(manifest['metadata'] as ManifestJson), env: {}, user_id: null } };
+  }
+}
+
+async function stateFiles(
+  manifest: Uint8Array,
+  settings: PublishSettings,
+  { files }: Ports
+): Promise<Readonly<Record<string, Uint8Array>>> {
+  const folder = dirname(settings.manifest);
+  const beside = await Promise.all(
+    STATE_FILES.map(async (name) => [name, await files.read(join(folder, name))] as const)
+  );
+  const found = beside.filter((entry): entry is [string, Uint8Array] => entry[1] !== null);
+  return { 'manifest.json': manifest, ...Object.fromEntries(found) };
+}
