@@ -21,7 +21,7 @@ export function ownPrivate(project: Project): readonly Judgement[] {
       if (model !== undefined && isStranger(project, node, model)) judgements.push(judge(project, node, model));
     }
   }
-  return judgements;
+  return judgements.sort((a, b) => ((a.finding.node ?? '') < (b.finding.node ?? '') ? -1 : 1));
 }
 
 /** A generic test belongs to the group of the model that it is attached to; a test that belongs to no group is nobody's consumer. */

@@ -1,4 +1,4 @@
-import type { Project, Publication, PublicModel } from '../domain/index.ts';
+import type { Node, Project, Publication } from '../domain/index.ts';
 import { displayRelation, relationKey } from '../manifest/index.ts';
 import { didYouMean } from '../rules/index.ts';
 import type { LineageInput } from './check.ts';
@@ -7,31 +7,15 @@ import { modelId, modelName } from './upstream-models.ts';
 import type { Use } from './uses.ts';
 
 /** `not-public`, `unknown-model`, `relation-mismatch` and `deprecated`: a use against what its upstream publishes. */
-export function judgePublished(input: LineageInput, use: Use): readonly Judgement[] {
-  const { project, publications, now } = input;
+export function judgePublished({ project, publications, now }: LineageInput, use: Use): readonly Judgement[] {
+  const here = project.nodes.get(use.upstream.id);
   const publication = publications.get(use.reference.project) ?? null;
-  const access = accessSeen(project, publication, use);
-  if (access !== null) return [notPublic(project, use, access)];
-  // Not in the registry yet: the manifest at hand is all that is known.
-  if (publication === null) {
-    return deprecated(project, use, project.nodes.get(use.upstream.id)?.deprecationDate ?? null, null, now);
-  }
-  const model = publication.project.publicModels.find((one) => one.uniqueId === modelId(use.reference));
-  if (model === undefined) return [unknownModel(project, use, publication)];
-  return [
-    ...relationMismatch(project, publication, use, model),
-    ...deprecated(project, use, model.deprecationDate, model.latestVersion, now)
-  ];
-}
-
-/**
- * The access of a model that is seen not to be public: in the downstream's own manifest, or in a full publication. Null where it is public
- * or cannot be seen; a public view leaves out what is not public, and so cannot tell it from what does not exist.
- */
-function accessSeen(project: Project, publication: Publication | null, use: Use): string | null {
-  if (!use.upstream.seenAsPublic) return project.nodes.get(use.upstream.id)?.access ?? null;
-  const published = publication?.project.nodes.get(modelId(use.reference));
-  return published === undefined || published.access === 'public' ? null : published.access;
+  const there = publication?.project.nodes.get(modelId(use.reference));
+  if (!use.upstream.seenAsPublic) return [notPublic(project, use, here?.access ?? 'not public')];
+  // Only a full publication shows what is not public; a public view cannot tell it from what does not exist.
+  if (there !== undefined && there.access !== 'public') return [notPublic(project, use, there.access)];
+  if (publication !== null && there === undefined) return [unknownModel(project, use, publication)];
+  return [...relationMismatch(project, use, there), ...deprecated(project, use, there ?? here, now)];
 }
 
 function notPublic(project: Project, use: Use, access: string): Judgement {
@@ -42,59 +26,49 @@ function notPublic(project: Project, use: Use, access: string): Judgement {
   });
 }
 
-function unknownModel(project: Project, use: Use, { project: upstream, mesh }: Publication): Judgement {
-  const { reference } = use;
-  const versions = upstream.publicModels
-    .filter((model) => model.name === reference.model)
-    .map((model) => model.version);
-  const where = `${reference.project} publishes no`;
-  const message =
-    versions.length === 0
-      ? `${where} model ${reference.model} (${mesh.environment}, ${mesh.version})`
-      : reference.version === null
-        ? `${where} model ${reference.model} without versions any more (${mesh.environment}, ${mesh.version})`
-        : `${where} version ${reference.version} of ${reference.model} (${mesh.environment}, ${mesh.version})`;
-  const hint =
-    versions.length === 0
-      ? `${didYouMean(
-          reference.model,
-          upstream.publicModels.map((model) => model.name)
-        )}It does not exist there or is not public; what the project was synced with is older. Correct the reference, or ask the team of ${reference.project}, then run dbt-mesh sync.`
-      : `It publishes ${versions.map((version) => (version === null ? 'one without versions' : `version ${version}`)).join(', ')}. Reference one of those and run dbt-mesh sync.`;
-  return judgeUse('unknown-model', project, use, { message, hint });
+function unknownModel(project: Project, use: Use, publication: Publication): Judgement {
+  const { project: upstream, model, version } = use.reference;
+  const { environment, version: at } = publication.mesh;
+  const published = publication.project.publicModels;
+  const versions = published.filter((one) => one.name === model).map((one) => one.version);
+  if (versions.length > 0) {
+    const what = version === null ? `model ${model} without versions any more` : `version ${version} of ${model}`;
+    const others = versions.map((other) => (other === null ? 'one without versions' : `version ${other}`)).join(', ');
+    return judgeUse('unknown-model', project, use, {
+      message: `${upstream} publishes no ${what} (${environment}, ${at})`,
+      hint: `It publishes ${others}. Reference one of those, and run dbt-mesh sync.`
+    });
+  }
+  const names = published.map((one) => one.name);
+  return judgeUse('unknown-model', project, use, {
+    message: `${upstream} publishes no model ${model} (${environment}, ${at})`,
+    hint: `${didYouMean(model, names)}It does not exist there or is not public; this project was built with an older state of ${upstream}. Correct the reference or ask the team of ${upstream}, and run dbt-mesh sync.`
+  });
 }
 
-function relationMismatch(
-  project: Project,
-  publication: Publication,
-  use: Use,
-  model: PublicModel
-): readonly Judgement[] {
+function relationMismatch(project: Project, use: Use, published: Node | undefined): readonly Judgement[] {
   const source = project.sources.get(use.upstream.id);
-  if (source === undefined) return [];
-  const adapter = project.adapter ?? publication.project.adapter;
-  if (relationKey(source.relation, adapter) === relationKey(model.relation, adapter)) return [];
+  if (source === undefined || !published?.relation) return [];
+  if (relationKey(source.relation, project.adapter) === relationKey(published.relation, project.adapter)) return [];
   return [
     judgeUse('relation-mismatch', project, use, {
-      message: `source ${source.sourceName}.${source.name} reads ${displayRelation(source.relation)}, but ${modelName(use.reference)} is published as ${displayRelation(model.relation)}`,
+      message: `source ${source.sourceName}.${source.name} reads ${displayRelation(source.relation)}, but ${modelName(use.reference)} is published as ${displayRelation(published.relation)}`,
       hint: `Run dbt-mesh sync; a source of your own is corrected in ${source.file === '' ? 'its YAML file' : source.file}.`
     })
   ];
 }
 
-function deprecated(
-  project: Project,
-  use: Use,
-  date: string | null,
-  latest: string | null,
-  now: Date
-): readonly Judgement[] {
-  if (date === null) return [];
+/** Goes by what is published; by the manifest at hand while the upstream is not in the registry. */
+function deprecated(project: Project, use: Use, model: Node | undefined, now: Date): readonly Judgement[] {
+  const date = model?.deprecationDate;
+  if (!model || !date) return [];
   const { reference } = use;
   const time = timeOf(date);
   const past = time !== null && time < now.getTime();
   const day = date.slice(0, 10);
-  const instead = latest !== null && latest !== reference.version ? `version ${latest}` : 'what replaces it';
+  const { latestVersion } = model;
+  const instead =
+    latestVersion === null || latestVersion === reference.version ? 'what replaces it' : `version ${latestVersion}`;
   return [
     judgeUse('deprecated', project, use, {
       ...(past ? { severity: 'error' as const } : {}),

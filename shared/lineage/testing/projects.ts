@@ -135,7 +135,9 @@ export function publication(
   publicModels: readonly PublicModel[],
   { nodes = [], mesh = {} }: { readonly nodes?: readonly Node[]; readonly mesh?: Partial<MeshKey> } = {}
 ): Publication {
-  const publicNodes = publicModels.map((model) => node(model.uniqueId, { access: 'public' }));
+  const publicNodes = publicModels.map(({ uniqueId, relation, deprecationDate, latestVersion }) =>
+    node(uniqueId, { access: 'public', relation, deprecationDate, latestVersion })
+  );
   return {
     project: project(name, { publicModels, nodes: [...publicNodes, ...nodes] }),
     manifest: {},
