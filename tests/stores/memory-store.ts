@@ -3,6 +3,7 @@ import { Conflict, type Etag, type Store } from '../../shared/domain/index.ts';
 interface Entry {
   readonly body: Uint8Array;
   readonly etag: Etag;
+  readonly modified: Date;
 }
 
 /** A store that also tells what was asked of it. */
@@ -22,7 +23,7 @@ export function memoryStore(location = 'memory://registry'): MemoryStore {
   const put = (key: string, body: Uint8Array): Etag => {
     revision += 1;
     const etag = `"${revision}"`;
-    entries.set(key, { body: Uint8Array.from(body), etag });
+    entries.set(key, { body: Uint8Array.from(body), etag, modified: new Date() });
     return etag;
   };
   const ask = <T>(verb: string, key: string, answer: () => T): Promise<T> => {
@@ -38,7 +39,8 @@ export function memoryStore(location = 'memory://registry'): MemoryStore {
       ask('get', key, () => {
         const entry = entries.get(key);
         if (entry === undefined) return { kind: 'missing' };
-        return entry.etag === options?.ifNoneMatch ? { kind: 'unchanged' } : { kind: 'found', ...entry };
+        const { body, etag } = entry;
+        return etag === options?.ifNoneMatch ? { kind: 'unchanged' } : { kind: 'found', body, etag };
       }),
     create: (key, body) =>
       ask('create', key, () => {
@@ -54,7 +56,7 @@ export function memoryStore(location = 'memory://registry'): MemoryStore {
       ask('list', prefix, () =>
         [...entries]
           .filter(([key]) => key.startsWith(prefix))
-          .map(([key, { body }]) => ({ key, size: body.byteLength, modified: new Date(0) }))
+          .map(([key, { body, modified }]) => ({ key, size: body.byteLength, modified }))
           .sort((a, b) => (a.key < b.key ? -1 : 1))
       ),
     children: (prefix) =>
