@@ -1,0 +1,21 @@
+// For: what sync writes into a project so that it can use its upstreams: a stub package, sources or dbt-loom's files, the state, the lock.
+// Takes: the upstreams' publications; the text of dbt_project.yml, packages.yml, dependencies.yml and dbt-mesh.lock; what quotes what.
+// Gives: the files to write and the edits of the user's files, as data; which upstreams a project names; findings about its configuration.
+export { PROJECT_FILE, readDownstream, type Downstream } from './downstream.ts';
+export { installedPackages, referencedProjects } from './named-upstreams.ts';
+export {
+  declaredProjects,
+  DEPENDENCIES_FILE,
+  PACKAGES_FILE,
+  type PackageFiles
+} from './packages-entry.ts';
+export { LOOM_CONFIG } from './loom.ts';
+export { STATE_FOLDER } from './state.ts';
+export { plan, type Existing, type Plan, type Synced } from './plan.ts';
+export { apply, type Applied } from './apply.ts';
+export { readCache, writeCache, type CacheEntry } from './cache.ts';
+export { all, together } from './faults.ts';
+export { LOCK_FILE, pinTo, readLock, type Lock, type Pin } from './lock.ts';
+export { configReachesStubs } from './reach.ts';
+export { dbtVersionIn, projectsKeyOnV2, stateEngineMismatch } from './engine.ts';
+export { refuseClashes } from './clashes.ts';

@@ -1,0 +1,122 @@
+import type { Column, Constraint, Group, Project, PublicModel } from '../domain/index.ts';
+import { jinjaText, jinjaTextOfVersion, jinjaValue } from './jinja-text.ts';
+import type { YamlValue } from './yaml-text.ts';
+
+type YamlMap = { readonly [key: string]: YamlValue | undefined };
+
+/** The stubs' properties: what the upstream promises of its public models, for dbt to hold and to show. */
+export function modelYaml(project: Project, stemOf: (model: PublicModel) => string): YamlMap {
+  const byName = new Map<string, PublicModel[]>();
+  for (const model of project.publicModels) byName.set(model.name, [...(byName.get(model.name) ?? []), model]);
+  return {
+    version: 2,
+    groups: groups(project),
+    models: [...byName.values()].map((versions) => {
+      const [first] = versions;
+      return first !== undefined && first.version === null ? unversioned(first) : versioned(versions, stemOf);
+    })
+  };
+}
+
+/** dbt refuses a model whose group it does not know, and a group without an owner. */
+function groups(project: Project): YamlValue | undefined {
+  const names = [...new Set(project.publicModels.map((model) => model.group))].filter((name) => name !== null);
+  if (names.length === 0) return undefined;
+  return names.sort().map((name) => ({ name, owner: owner(name, project.groups) }));
+}
+
+function owner(name: string, known: readonly Group[]): YamlMap {
+  const owner = known.find((group) => group.name === name)?.owner;
+  // v2 renders an address twice, so one that Jinja would read is none to it.
+  const email = owner?.email !== undefined && owner.email !== null && !/[{}\s]/.test(owner.email) ? owner.email : undefined;
+  return { name: jinjaText(owner?.name ?? name), email };
+}
+
+function unversioned(model: PublicModel): YamlMap {
+  return {
+    name: model.name,
+    description: model.description === '' ? undefined : jinjaText(model.description),
+    deprecation_date: deprecationDate(model),
+    config: config(model),
+    constraints: constraints(model.constraints),
+    columns: model.columns.map(column)
+  };
+}
+
+function versioned(versions: readonly PublicModel[], stemOf: (model: PublicModel) => string): YamlMap {
+  const latest = versions.find((model) => model.latestVersion !== null)?.latestVersion ?? null;
+  const [first] = versions;
+  return {
+    name: first?.name,
+    latest_version: latest === null ? undefined : versionValue(latest),
+    versions: versions.map((model) => ({
+      v: versionValue(model.version ?? ''),
+      defined_in: stemOf(model),
+      description: model.description === '' ? undefined : jinjaTextOfVersion(model.description),
+      deprecation_date: deprecationDate(model),
+      config: config(model),
+      constraints: constraints(model.constraints),
+      columns: model.columns.map(column)
+    }))
+  };
+}
+
+/** A version that is a number to dbt, so that it sorts as one; the unique id is the same either way. */
+function versionValue(version: string): string | number {
+  return /^(0|[1-9]\d{0,14})$/.test(version) ? Number(version) : version;
+}
+
+/** `2027-03-31`, or a time: dbt-core writes a day as `2027-03-31T00:00:00+00:00`. */
+function deprecationDate(model: PublicModel): string | undefined {
+  return model.deprecationDate?.replace(/[T ]00:00:00(\.0+)?(Z|\+00:00)?$/, '');
+}
+
+/** All under `config`, where every dbt since 1.6 reads it: v2 refuses `meta` and `tags` elsewhere, dbt-core refuses them in two places. */
+function config(model: PublicModel): YamlMap {
+  return {
+    access: 'public',
+    contract: { enforced: model.contract.enforced },
+    group: model.group ?? undefined,
+    schema: model.configuredSchema,
+    event_time: model.eventTime ?? undefined,
+    tags: model.tags.length === 0 ? undefined : model.tags.map(jinjaText),
+    meta: Object.keys(model.meta).length === 0 ? undefined : jinjaValue(model.meta)
+  };
+}
+
+function column(column: Column): YamlMap {
+  const config = {
+    tags: column.tags.length === 0 ? undefined : column.tags.map(jinjaText),
+    meta: Object.keys(column.meta).length === 0 ? undefined : jinjaValue(column.meta)
+  };
+  return {
+    name: column.name,
+    data_type: column.dataType === null ? undefined : jinjaText(column.dataType),
+    description: column.description === '' ? undefined : jinjaText(column.description),
+    quote: column.quote ? true : undefined,
+    constraints: constraints(column.constraints),
+    config: config.tags === undefined && config.meta === undefined ? undefined : config
+  };
+}
+
+/**
+ * What the warehouse does not support or enforce was told to the upstream's team; here it would be noise.
+ * The target of a foreign key is written as an expression: `to` takes a `ref`, and the target need not be public.
+ */
+function constraints(all: readonly Constraint[]): YamlValue | undefined {
+  if (all.length === 0) return undefined;
+  return all.map((constraint) => ({
+    type: constraint.type,
+    name: constraint.name === null ? undefined : jinjaText(constraint.name),
+    expression: expression(constraint),
+    columns: constraint.columns.length === 0 ? undefined : constraint.columns,
+    warn_unsupported: false,
+    warn_unenforced: false
+  }));
+}
+
+function expression(constraint: Constraint): string | undefined {
+  if (constraint.expression !== null) return jinjaText(constraint.expression);
+  if (constraint.to === null) return undefined;
+  return jinjaText(`${constraint.to} (${constraint.toColumns.join(', ')})`);
+}

@@ -1,0 +1,57 @@
+import { basename, join } from 'node:path';
+import type { Files } from '../domain/index.ts';
+import { isPlainProjectName } from '../manifest/index.ts';
+import { PROJECT_FILE, type Downstream } from './downstream.ts';
+import { isGenerated } from './generated.ts';
+import { listedPackages, type PackageFiles } from './packages-entry.ts';
+import { refsInFile } from './scan-refs.ts';
+import { PACKAGES_FOLDER } from './stub-package.ts';
+
+/**
+ * Names of the projects that this one references by two-argument refs: those that are neither itself nor a dbt package that it installs.
+ *
+ * @param projectDir absolute
+ * @param installed as `installedPackages` gives them
+ */
+export async function referencedProjects(
+  files: Files,
+  projectDir: string,
+  { name, modelPaths, otherPaths }: Downstream,
+  installed: ReadonlySet<string>
+): Promise<readonly string[]> {
+  const folders = [...new Set([...modelPaths, ...otherPaths])];
+  const paths = await Promise.all(folders.map(async (folder) => (await files.list(join(projectDir, folder))).map((path) => join(folder, path))));
+  const found = new Set<string>();
+  for (const path of paths.flat()) {
+    if (!/\.(sql|py|ya?ml)$/.test(path)) continue;
+    const body = await files.read(join(projectDir, path));
+    for (const ref of body === null ? [] : refsInFile(path, new TextDecoder().decode(body))) found.add(ref.package);
+  }
+  return [...found].filter((project) => project !== name && !installed.has(project) && isPlainProjectName(project)).sort();
+}
+
+/**
+ * Names of the dbt packages that the project installs, the generated ones left out: by what `dbt deps` installed, and by what is listed where
+ * it has not run yet.
+ */
+export async function installedPackages(
+  files: Files,
+  projectDir: string,
+  { packagesPath }: Downstream,
+  packageFiles: PackageFiles
+): Promise<ReadonlySet<string>> {
+  const listed = listedPackages(packageFiles).filter(({ local }) => local === null || !local.startsWith(`${PACKAGES_FOLDER}/`));
+  const locals = listed.flatMap(({ local }) => (local === null ? [] : [join(local, PROJECT_FILE)]));
+  const there = (await files.list(join(projectDir, packagesPath)))
+    .filter((path) => basename(path) === PROJECT_FILE && path.split('/').length === 2)
+    .map((path) => join(packagesPath, path));
+  const names = await Promise.all([...locals, ...there].map((path) => nameIn(files, join(projectDir, path))));
+  return new Set([...listed.map(({ name }) => name), ...names].filter((name) => name !== null));
+}
+
+/** The name in a `dbt_project.yml`; null for one that sync generated. Not read as YAML: other people's files may hold anything. */
+async function nameIn(files: Files, path: string): Promise<string | null> {
+  const body = await files.read(path);
+  if (body === null || isGenerated(body)) return null;
+  return /^name:\s*['"]?(\w+)/m.exec(new TextDecoder().decode(body))?.[1] ?? null;
+}
