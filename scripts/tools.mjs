@@ -2,114 +2,53 @@
 // In: names of tools or of groups. Out: the tools installed under `.tools/`, their commands, and the environment each needs.
 // As a command: `node scripts/tools.mjs NAME... | test | matrix | lint | fixtures | all`, or `lock [NAME...]` to pin anew.
 
-import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/**
- * @typedef {object} Engine A release of dbt that tests run with.
- * @property {string} name What `ensureTools` and `tools.dbt` call it.
- * @property {string} label How documents call it, with its exact version.
- * @property {'core' | 'v2'} kind dbt-core in Python, or the Rust engine.
- * @property {string} dbtMinor The minor version of dbt: `1.11`, `2.0`.
- * @property {boolean} loom Whether the dbt-loom plugin is installed beside it.
- */
+import { DUCKDB, TOOLS, findTool, selectTools } from './tools/catalogue.mjs';
+import { ensureUv, installGo, installNpm, installVenv, pinPackages } from './tools/install.mjs';
+import { MissingProgram, findPrograms, programOf } from './tools/programs.mjs';
+
+export { ENGINES } from './tools/catalogue.mjs';
+export { MissingProgram } from './tools/programs.mjs';
 
 /**
- * @typedef {object} Tool What is installed under one name.
- * @property {string} name
- * @property {'python' | 'go' | 'npm'} from Where it comes from, and so what the machine must have.
- * @property {readonly Group[]} groups The groups that include it.
- * @property {string} [python] For python: the minor version that its requirements are pinned for.
- * @property {string} [command] For python: the command that stands for the tool.
- * @property {string} [source] For go and npm: the package with its exact version.
- * @property {readonly string[]} [with] Tools that it cannot run without.
- *
- * @typedef {'test' | 'matrix' | 'lint' | 'fixtures'} Group
+ * @import { Tool } from './tools/catalogue.mjs'
  * @typedef {(line: string) => void} Log
  */
 
-/**
- * Every engine of the test tables, oldest first.
- * dbt-loom needs dbt-core 1.6, and v2 cannot load it.
- * @type {readonly Engine[]}
- */
-export const ENGINES = [
-  { name: 'core-1.5', label: 'dbt-core 1.5.11', kind: 'core', dbtMinor: '1.5', loom: false },
-  { name: 'core-1.6', label: 'dbt-core 1.6.19', kind: 'core', dbtMinor: '1.6', loom: true },
-  { name: 'core-1.7', label: 'dbt-core 1.7.20', kind: 'core', dbtMinor: '1.7', loom: true },
-  { name: 'core-1.8', label: 'dbt-core 1.8.10', kind: 'core', dbtMinor: '1.8', loom: true },
-  { name: 'core-1.9', label: 'dbt-core 1.9.11', kind: 'core', dbtMinor: '1.9', loom: true },
-  { name: 'core-1.10', label: 'dbt-core 1.10.23', kind: 'core', dbtMinor: '1.10', loom: true },
-  { name: 'core-1.11', label: 'dbt-core 1.11.16', kind: 'core', dbtMinor: '1.11', loom: true },
-  { name: 'core-1.12', label: 'dbt-core 1.12.6', kind: 'core', dbtMinor: '1.12', loom: true },
-  { name: 'fusion', label: 'dbt v2 (Fusion 2.0.0rc196)', kind: 'v2', dbtMinor: '2.0', loom: false },
-  { name: 'core-v2', label: 'dbt v2 (Core 2.0.0a4)', kind: 'v2', dbtMinor: '2.0', loom: false },
-];
-
-/** The Python that the requirements of all current tools are pinned for. */
-const PYTHON = '3.11';
-const UV = 'uv==0.13.9';
-const DUCKDB = `@duckdb/node-bindings-${process.platform}-${process.arch}`;
-
-/**
- * Every tool, in the order of installation: what takes longest to build starts first.
- * @type {readonly Tool[]}
- */
-const TOOLS = [
-  { name: 'versitygw', from: 'go', groups: ['test', 'matrix'], source: 'github.com/versity/versitygw/cmd/versitygw@v1.8.0' },
-  { name: 'duckdb', from: 'npm', groups: ['test', 'matrix', 'fixtures'], source: `${DUCKDB}@1.5.6-r.1` },
-  dbt('core-1.11', ['test', 'matrix', 'fixtures']),
-  dbt('core-1.6', ['test', 'matrix', 'fixtures']),
-  dbt('core-1.12', ['test', 'matrix', 'fixtures']),
-  { ...dbt('fusion', ['test', 'matrix', 'fixtures']), with: ['duckdb'] },
-  { ...dbt('core-v2', ['test', 'matrix', 'fixtures'], PYTHON, 'dbt-core-experimental-parser'), with: ['duckdb'] },
-  { name: 'moto', from: 'python', groups: ['test', 'matrix'], python: PYTHON, command: 'moto_server' },
-  dbt('snowflake', ['test', 'matrix']),
-  { name: 'fakesnow', from: 'python', groups: ['test', 'matrix'], python: PYTHON, command: 'fakesnow' },
-  { name: 'act', from: 'go', groups: ['test', 'matrix'], source: 'github.com/nektos/act@v0.2.89' },
-  dbt('core-1.5', ['matrix', 'fixtures']),
-  dbt('core-1.7', ['matrix', 'fixtures']),
-  dbt('core-1.8', ['matrix', 'fixtures']),
-  dbt('core-1.9', ['matrix', 'fixtures']),
-  dbt('core-1.10', ['matrix', 'fixtures']),
-  { name: 'actionlint', from: 'go', groups: ['lint'], source: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12' },
-  { name: 'zizmor', from: 'python', groups: ['lint'], python: PYTHON, command: 'zizmor' },
-];
-
-/** @type {(name: string, groups: readonly Group[], python?: string, command?: string) => Tool} */
-function dbt(name, groups, python = PYTHON, command = 'dbt') {
-  return { name, from: 'python', groups, python, command };
-}
-
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const home = join(root, '.tools');
-const requirements = join(root, 'tests', 'engines', 'requirements');
-
-/** A program that the machine lacks: each line of the message names one, what it is for, and how to get it. */
-export class MissingProgram extends Error {}
 
 /** Where the installed tools are. Asking installs nothing. */
 export const tools = {
   /** The folder that holds everything: ignored by git, safe to delete. */
   home,
 
-  /** The virtual environment of a tool that comes from PyPI. @type {(name: string) => string} */
-  venv: (name) => join(home, 'venvs', find(name).name),
+  /**
+   * The virtual environment of a tool that comes from PyPI.
+   * @type {(name: string) => string}
+   */
+  venv: (name) => join(home, 'venvs', findTool(name).name),
 
-  /** The dbt command of an engine, or of `snowflake`. @type {(name: string) => string} */
+  /**
+   * The dbt command of an engine, or of `snowflake`, which is dbt-core with dbt-snowflake.
+   * @type {(name: string) => string}
+   */
   dbt: (name) => tools.bin(name),
 
-  /** The command of any tool. @type {(name: string) => string} */
+  /**
+   * The command of a tool; of `duckdb`, the library.
+   * @type {(name: string) => string}
+   */
   bin(name) {
-    const tool = find(name);
-    if (tool.from === 'npm') return join(home, tool.name, 'node_modules', DUCKDB, 'libduckdb.so');
-    return tool.from === 'python' ? join(tools.venv(name), 'bin', tool.command ?? name) : join(home, 'bin', name);
+    const tool = findTool(name);
+    if (tool.from === 'npm') return join(home, name, 'node_modules', DUCKDB, 'libduckdb.so');
+    return tool.from === 'go' ? join(home, 'bin', name) : join(tools.venv(name), 'bin', tool.command ?? name);
   },
 
   /**
@@ -119,215 +58,102 @@ export const tools = {
    */
   env(name) {
     const silent = { DO_NOT_TRACK: '1', DBT_SEND_ANONYMOUS_USAGE_STATS: 'false', DBT_DISABLE_VERSION_CHECK: 'true' };
-    if (!find(name).with?.includes('duckdb')) return silent;
-    const adbc = join(tools.venv(name), 'lib', `python${PYTHON}`, 'site-packages', 'adbc_driver_snowflake');
+    const tool = findTool(name);
+    if (!tool.with?.includes('duckdb')) return silent;
+    const adbc = join(tools.venv(name), 'lib', programOf(tool), 'site-packages', 'adbc_driver_snowflake');
     const libraries = [dirname(tools.bin('duckdb')), adbc, process.env['LD_LIBRARY_PATH']];
-    return { ...silent, DBT_LOAD_STANDARD_SNOWFLAKE_DRIVER: '1', LD_LIBRARY_PATH: libraries.filter(Boolean).join(delimiter) };
-  },
+    return {
+      ...silent,
+      DBT_LOAD_STANDARD_SNOWFLAKE_DRIVER: '1',
+      LD_LIBRARY_PATH: libraries.filter(Boolean).join(delimiter)
+    };
+  }
 };
 
 /**
  * Installs what is not there yet; what is there costs a few milliseconds. Two processes may call it at once.
  * @param {readonly string[]} names Tools or groups.
  * @param {{ log?: Log }} [options] Where progress goes; standard error unless said otherwise.
- * @throws {MissingProgram} before anything is installed, when the machine lacks a program that an installation needs.
+ * @returns {Promise<void>}
+ * @throws {MissingProgram} before anything is installed, when the machine lacks a program that installs them.
  */
 export async function ensureTools(names, { log = (line) => process.stderr.write(`${line}\n`) } = {}) {
-  const wanted = select(names);
+  const wanted = selectTools(names);
   if (wanted.every(isInstalled)) return;
+  const programs = findPrograms(wanted.filter((tool) => !isInstalled(tool)));
   await alone(log, async () => {
     const missing = wanted.filter((tool) => !isInstalled(tool));
-    const programs = findPrograms(missing);
-    mkdirSync(join(home, 'stamps'), { recursive: true });
-    await inLanes(2, missing, (tool) => install(tool, programs, log));
+    const uv = await uvFor(missing, programs, log);
+    await inLanes(2, missing, (tool) => install(tool, programs.get(programOf(tool)) ?? programOf(tool), uv, log));
   });
 }
 
-/** @type {(names: readonly string[]) => readonly Tool[]} */
-function select(names) {
-  const asked = names.flatMap((name) => {
-    const group = TOOLS.filter((tool) => name === 'all' || tool.groups.some((each) => each === name));
-    return group.length > 0 ? group : [find(name)];
-  });
-  const needed = new Set(asked.flatMap((tool) => [tool.name, ...(tool.with ?? [])]));
-  return TOOLS.filter((tool) => needed.has(tool.name));
-}
-
-/** @type {(name: string) => Tool} */
-function find(name) {
-  const tool = TOOLS.find((each) => each.name === name);
-  if (!tool) throw new RangeError(`There is no tool named '${name}'. There are: ${TOOLS.map((each) => each.name).join(', ')}.`);
-  return tool;
-}
+/** @type {(tool: Tool, suffix: string) => string} */
+const requirements = (tool, suffix) => join(root, 'tests', 'engines', 'requirements', `${tool.name}${suffix}`);
 
 /** @type {(tool: Tool) => string} */
 const stampFile = (tool) => join(home, 'stamps', tool.name);
 
-/** What an installation depends on: its pins, and its place, since virtual environments hold absolute paths.
- * @type {(tool: Tool) => string} */
+/**
+ * What an installation depends on: its pins, and its place, since virtual environments hold absolute paths.
+ * @type {(tool: Tool) => string}
+ */
 function stampOf(tool) {
-  const pins = tool.from === 'python' ? readFileSync(pinned(tool), 'utf8') : tool.source;
-  return createHash('sha256').update(JSON.stringify([home, tool.from, tool.python, pins])).digest('hex');
+  const pins = tool.from === 'python' ? readFileSync(requirements(tool, '.txt'), 'utf8') : tool.source;
+  return createHash('sha256')
+    .update(JSON.stringify([home, programOf(tool), pins]))
+    .digest('hex');
 }
 
-/** A stamp alone is not enough: the Python that a virtual environment links to may be gone.
- * @type {(tool: Tool) => boolean} */
+/**
+ * A stamp alone proves too little: the Python that a virtual environment links to may be gone.
+ * @type {(tool: Tool) => boolean}
+ */
 function isInstalled(tool) {
-  const interpreter = tool.from === 'python' ? join(tools.venv(tool.name), 'bin', 'python') : tools.bin(tool.name);
+  const files = [
+    tools.bin(tool.name),
+    ...(tool.from === 'python' ? [join(tools.venv(tool.name), 'bin', 'python')] : [])
+  ];
   const stamp = stampFile(tool);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(tool) && existsSync(interpreter) && existsSync(tools.bin(tool.name));
+  return files.every(existsSync) && existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(tool);
 }
-
-/** @type {(tool: Tool) => string} */
-const pinned = (tool) => join(requirements, `${tool.name}.txt`);
-
-/** @type {(tool: Tool) => string} */
-const programOf = (tool) => (tool.from === 'python' ? `python${tool.python}` : tool.from);
 
 /**
- * Finds the programs that these tools are installed with.
- * @param {readonly Tool[]} wanted
- * @returns {ReadonlyMap<string, string>} `go`, `npm`, `python3.11`, ... to its absolute path.
+ * uv, when a tool needs it and it can be had.
+ * @type {(wanted: readonly Tool[], programs: ReadonlyMap<string, string>, log: Log) => Promise<string | undefined>}
  */
-function findPrograms(wanted) {
-  const names = [...new Set(wanted.map(programOf))];
-  const found = new Map(names.map((name) => [name, name.startsWith('python') ? findPython(name) : onPath(name)[0]]));
-  const missing = names.filter((name) => !found.get(name));
-  if (missing.length > 0) {
-    const users = (/** @type {string} */ name) => wanted.filter((tool) => programOf(tool) === name).map((tool) => tool.name);
-    throw new MissingProgram(missing.map((name) => `${name} is missing: ${users(name).join(', ')} cannot be installed without it; ${cure(name)}`).join('\n'));
-  }
-  return /** @type {Map<string, string>} */ (found);
-}
-
-/** @type {(program: string) => string} */
-function cure(program) {
-  if (program === 'go') return 'install Go 1.26 or newer and put it on PATH';
-  if (program === 'npm') return 'install Node.js with npm and put it on PATH';
-  return `install it with its venv module (apt-get install ${program}-venv, or pyenv install ${program.slice('python'.length)}) and put it on PATH`;
-}
-
-/** @type {(program: string) => readonly string[]} */
-function onPath(program) {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return folders.map((folder) => join(folder, program)).filter(isExecutable);
-}
-
-/** @type {(file: string) => boolean} */
-function isExecutable(file) {
+async function uvFor(wanted, programs, log) {
+  const python = wanted.filter((tool) => tool.from === 'python').map((tool) => programs.get(programOf(tool)))[0];
+  if (!python) return undefined;
   try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
+    return await ensureUv(python, home);
+  } catch (error) {
+    log(`uv cannot be installed, pip takes its place: ${error instanceof Error ? error.message : error}`);
+    return undefined;
   }
 }
 
-/**
- * A Python of this minor version that can make virtual environments. A name on PATH proves nothing: pyenv's shims
- * answer only for versions that are switched on, and Debian ships Python without `ensurepip`.
- * @param {string} program As in `python3.11`.
- * @returns {string | undefined}
- */
-function findPython(program) {
-  const minor = program.slice('python'.length);
-  const versions = join(process.env['PYENV_ROOT'] ?? join(homedir(), '.pyenv'), 'versions');
-  const byPyenv = existsSync(versions) ? readdirSync(versions).filter((version) => version.startsWith(`${minor}.`)) : [];
-  const candidates = [...onPath(program), ...byPyenv.map((version) => join(versions, version, 'bin', program)), ...onPath('python3')];
-  const probe = 'import ensurepip, sys, venv; print("%d.%d" % sys.version_info[:2]); print(sys.executable)';
-  for (const candidate of candidates) {
-    const [version, executable] = (spawnSync(candidate, ['-c', probe], { encoding: 'utf8' }).stdout ?? '').split('\n');
-    if (version === minor) return executable;
-  }
-  return undefined;
-}
-
-/** @type {(tool: Tool, programs: ReadonlyMap<string, string>, log: Log) => Promise<void>} */
-async function install(tool, programs, log) {
+/** @type {(tool: Tool, program: string, uv: string | undefined, log: Log) => Promise<void>} */
+async function install(tool, program, uv, log) {
   const started = performance.now();
-  const program = programs.get(programOf(tool)) ?? programOf(tool);
+  // The stamp goes first and comes last, so an installation that was cut off is done again.
   rmSync(stampFile(tool), { force: true });
-  if (tool.from === 'python') await installVenv(tool, program, log);
-  else if (tool.from === 'go') await installGo(tool, program);
-  else await installNpm(tool, program);
-  if (!existsSync(tools.bin(tool.name))) throw new Error(`${tool.name} was installed, but ${tools.bin(tool.name)} is not there`);
+  if (tool.from === 'python') {
+    await installVenv(uv, program, requirements(tool, '.txt'), tools.venv(tool.name), log);
+  } else if (tool.from === 'go') {
+    await installGo(program, tool.source ?? '', join(home, 'bin'));
+  } else {
+    await installNpm(program, tool.source ?? '', join(home, tool.name));
+  }
+  mkdirSync(dirname(stampFile(tool)), { recursive: true });
   writeFileSync(stampFile(tool), stampOf(tool));
+  if (!isInstalled(tool)) throw new Error(`${tool.name} was installed, but ${tools.bin(tool.name)} is not there`);
   log(`installed ${tool.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /**
- * All packages are pinned, so nothing is resolved: `--no-deps` also keeps in place what dbt-core 1.12 would replace
- * by a release of its parser that downloads itself while it is built.
- * @type {(tool: Tool, python: string, log: Log) => Promise<void>}
- */
-async function installVenv(tool, python, log) {
-  const venv = tools.venv(tool.name);
-  const interpreter = join(venv, 'bin', 'python');
-  const packages = ['--quiet', '--no-deps', '--requirement', pinned(tool)];
-  try {
-    const uv = await installUv(python);
-    await run(uv, ['venv', '--quiet', '--clear', '--python', python, venv]);
-    await run(uv, ['pip', 'install', '--python', interpreter, ...packages]);
-  } catch (error) {
-    log(`uv could not install ${tool.name}, pip is tried instead: ${error instanceof Error ? error.message : error}`);
-    await run(python, ['-m', 'venv', '--clear', venv]);
-    await run(interpreter, ['-m', 'pip', 'install', ...packages]);
-  }
-}
-
-/** @type {(tool: Tool, go: string) => Promise<void>} */
-async function installGo(tool, go) {
-  // GOTOOLCHAIN=local: a Go that is too old says so instead of downloading another.
-  await run(go, ['install', '-trimpath', '-ldflags=-s -w', tool.source ?? ''], { GOBIN: join(home, 'bin'), GOTOOLCHAIN: 'local', GOFLAGS: '' });
-}
-
-/** @type {(tool: Tool, npm: string) => Promise<void>} */
-async function installNpm(tool, npm) {
-  const prefix = join(home, tool.name);
-  rmSync(prefix, { recursive: true, force: true });
-  mkdirSync(prefix, { recursive: true });
-  await run(npm, ['install', '--prefix', prefix, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', tool.source ?? '']);
-}
-
-/** @type {Promise<string> | undefined} */
-let uvInstalled;
-
-/** @type {(python: string) => Promise<string>} */
-function installUv(python) {
-  return (uvInstalled ??= (async () => {
-    const venv = join(home, UV.replace('==', '-'));
-    const command = join(venv, 'bin', 'uv');
-    const works = existsSync(command) && spawnSync(command, ['--version']).status === 0;
-    if (!works) {
-      await run(python, ['-m', 'venv', '--clear', venv]);
-      await run(join(venv, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', UV]);
-    }
-    return command;
-  })());
-}
-
-/** @type {(command: string, args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<string>} */
-function run(command, args, env = {}) {
-  return new Promise((resolve, reject) => {
-    const settings = { UV_PYTHON_DOWNLOADS: 'never', PIP_DISABLE_PIP_VERSION_CHECK: '1', ...env };
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...settings } });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve(output);
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output.trimEnd().split('\n').slice(-20).join('\n')}`));
-    });
-  });
-}
-
-/**
  * Works through the items in their order, a few at a time. After a failure no further item is started.
- * @template T
- * @param {number} lanes
- * @param {readonly T[]} items
- * @param {(item: T) => Promise<void>} work
+ * @type {<T>(lanes: number, items: readonly T[], work: (item: T) => Promise<void>) => Promise<void>}
  */
 async function inLanes(lanes, items, work) {
   const queue = [...items];
@@ -369,38 +195,44 @@ async function alone(log, work) {
 function listen(name) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.on('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
+    server.on('error', (error) =>
+      'code' in error && error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)
+    );
     server.listen({ path: name }, () => resolve(server));
   });
 }
 
 /**
- * Pins every package of the given tools anew from their `.in` files. Pins that still fit are kept; delete a `.txt` to
- * have the newest. An `.override.txt` beside it replaces what the packages themselves ask for.
+ * Pins every package of the given tools anew from their `.in` files. Pins that still fit are kept: delete a `.txt` to
+ * have the newest. An `.override.txt` replaces what the packages themselves ask for.
  * @type {(names: readonly string[], log: Log) => Promise<void>}
  */
 async function lock(names, log) {
-  const wanted = select(names).filter((tool) => tool.from === 'python');
+  const wanted = selectTools(names).filter((tool) => tool.from === 'python');
   const programs = findPrograms(wanted);
   for (const tool of wanted) {
     const python = programs.get(programOf(tool)) ?? programOf(tool);
-    const override = join(requirements, `${tool.name}.override.txt`);
-    const overrides = existsSync(override) ? ['--override', override] : [];
-    const input = join(requirements, `${tool.name}.in`);
-    await run(await installUv(python), ['pip', 'compile', '--quiet', '--no-header', '--no-annotate', '--python', python, ...overrides, input, '--output-file', pinned(tool)]);
+    const files = {
+      input: requirements(tool, '.in'),
+      override: requirements(tool, '.override.txt'),
+      output: requirements(tool, '.txt')
+    };
+    await pinPackages(await ensureUv(python, home), python, files);
     log(`pinned ${tool.name}`);
   }
 }
 
-/** @type {(args: readonly string[]) => Promise<number>} The exit code. */
+/** @type {(args: readonly string[]) => Promise<number>} */
 async function main(args) {
   const log = console.error;
-  if (args.length === 0) {
-    log(`usage: node scripts/tools.mjs [lock] NAME...\nnames: test, matrix, lint, fixtures, all, ${TOOLS.map((tool) => tool.name).join(', ')}`);
+  const [first, ...others] = args;
+  if (first === undefined || first.startsWith('-')) {
+    log('usage: node scripts/tools.mjs NAME... | lock [NAME...]');
+    log(`names: test, matrix, lint, fixtures, all, ${TOOLS.map((tool) => tool.name).join(', ')}`);
     return 2;
   }
   try {
-    await (args[0] === 'lock' ? lock(args.length > 1 ? args.slice(1) : ['all'], log) : ensureTools(args, { log }));
+    await (first === 'lock' ? lock(others.length > 0 ? others : ['all'], log) : ensureTools(args, { log }));
     return 0;
   } catch (error) {
     if (!(error instanceof MissingProgram || error instanceof RangeError)) throw error;
@@ -409,4 +241,6 @@ async function main(args) {
   }
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await main(process.argv.slice(2));
+}
