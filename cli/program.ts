@@ -81,6 +81,7 @@ const SHORT_FLAGS = {
 
 function option(input: Input): Option {
   const made = new Option(`--${input.name}${argument(input)}`, help(input));
+  made.default(undefined, input.default);
   if (input.kind === 'lines') {
     made.argParser<string | undefined>((value, before) => (before === undefined ? value : `${before}\n${value}`));
   }

@@ -113,8 +113,8 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
     {
       name: 'publish-state',
       kind: 'flag',
-      default: 'true',
-      description: "Keep the full manifest beside the contract, for this project's own `--state`."
+      default: 'false',
+      description: "Keep the full manifest beside the contract too, for this project's own `--state`."
     },
     { name: 'dry-run', kind: 'flag', default: 'false', description: 'Judge and report, and write nothing.' },
     ...PLACE,

@@ -60,7 +60,7 @@ async function projectFiles(folder: string, depth: number): Promise<readonly str
 async function projectName(file: string): Promise<string | null> {
   const { parse } = await import('yaml');
   const content: unknown = await readFile(file, 'utf8')
-    .then((text): unknown => parse(text, { logLevel: 'silent' }))
+    .then((text): unknown => parse(text, { logLevel: 'error' }))
     .catch((error: unknown) => unreadable(file, error));
   const name = typeof content === 'object' && content !== null && 'name' in content ? content.name : null;
   return typeof name === 'string' ? name : null;

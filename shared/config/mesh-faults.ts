@@ -98,9 +98,7 @@ function knownKeys(schema: z.core.$ZodType, path: Path): readonly string[] {
     case 'union':
       return def.options.flatMap((option) => knownKeys(option, path));
     case 'record':
-      return key === undefined ? knownKeys(def.keyType, path) : knownKeys(def.valueType, rest);
-    case 'enum':
-      return Object.keys(def.entries);
+      return key === undefined ? namesIn(def.keyType) : knownKeys(def.valueType, rest);
     case 'object': {
       if (key === undefined) return Object.keys(def.shape);
       const inner = def.shape[String(key)];
@@ -109,6 +107,12 @@ function knownKeys(schema: z.core.$ZodType, path: Path): readonly string[] {
     default:
       return [];
   }
+}
+
+/** The names that a mapping can have, where they are a closed list. */
+function namesIn(keyType: z.core.$ZodType): readonly string[] {
+  const def = (keyType as z.core.$ZodTypes)._zod.def;
+  return def.type === 'enum' ? Object.keys(def.entries) : [];
 }
 
 /** The line of the key at a path, or of the nearest thing around it that the file has. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
+import type { Document } from 'yaml';
 import { UserError } from '../domain/index.ts';
 import type { Mode, Policy } from '../domain/index.ts';
 import type { Faults } from './faults.ts';
@@ -50,13 +51,15 @@ export async function readMeshFile(path: string, shownFrom: string, faults: Faul
 
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const empty = noMeshFile(dirname(path));
   for (const error of document.errors) {
     faults.add(`${file}:${lines.linePos(error.pos[0]).line}`, `is not valid YAML: ${error.message}`, 'Mend the file.');
   }
-  const empty = noMeshFile(dirname(path));
-  if (document.errors.length > 0 || document.contents === null) return empty;
+  if (document.errors.length > 0) return empty;
+  const content = plainValue(document, file, faults);
+  if (content === null) return empty;
 
-  const parsed = MESH_FILE.safeParse(document.toJS());
+  const parsed = MESH_FILE.safeParse(content);
   if (!parsed.success) {
     reportIssues(parsed.error.issues, file, document, lines, faults);
     return empty;
@@ -75,6 +78,17 @@ export async function readMeshFile(path: string, shownFrom: string, faults: Faul
       : null,
     policy: { rules: policy?.rules ?? {} }
   };
+}
+
+/** Null for an empty file, and for one whose aliases stand for more than a file should hold. */
+function plainValue(document: Document, file: string, faults: Faults): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    faults.add(file, `is not valid YAML: ${error.message}`, 'Mend the file.');
+    return null;
+  }
 }
 
 function declared([project, written]: [string, Mode | { mode?: Mode; optional?: boolean }]): DeclaredUpstream {

@@ -50,10 +50,3 @@ export const MESH_FILE = z.strictObject({
   projects: z.optional(described(z.record(name, project), 'The projects of this repository, by the name in their `dbt_project.yml`.')),
   policy: z.optional(described(policy, 'How findings are judged.'))
 });
-
-export type MeshFileContent = z.infer<typeof MESH_FILE>;
-
-/** The published JSON Schema of `dbt-mesh.yml`, for editors. */
-export function meshFileSchema(): unknown {
-  return { $id: 'dbt-mesh.schema.json', title: 'dbt-mesh.yml', ...z.toJSONSchema(MESH_FILE, { io: 'input' }) };
-}

@@ -16,8 +16,8 @@ import { exists, findMeshFile, gitRoot, isWithin } from './locate.ts';
 import { noMeshFile, readMeshFile, type MeshFile } from './mesh-file.ts';
 import { chosenProjects } from './projects.ts';
 import { readInputs, type InputReader } from './read-inputs.ts';
-import { endpointUrl, registryLocation } from './registry-location.ts';
 import { parseUpstreams, type DeclaredUpstream } from './upstreams.ts';
+import { VERSION } from './version.ts';
 
 /** What a door gives: what the user said, and where it stands. */
 export interface Asked {
@@ -53,10 +53,11 @@ export async function publishSettings(asked: Asked, origin: Origin): Promise<Con
     manifest: manifest ?? defaultManifest(here.projectDir),
     runResults: path(here, 'run-results'),
     include: inputs.choice('include', INCLUDES) ?? 'public',
-    publishState: inputs.flag('publish-state') ?? true,
+    publishState: inputs.flag('publish-state') ?? false,
     dryRun: inputs.flag('dry-run') ?? false,
     upstreams: upstreams(here, here.projectDir, null),
-    origin
+    origin,
+    producer: `dbt-mesh ${VERSION}`
   };
   return finished(settings, here, faults);
 }
@@ -138,33 +139,37 @@ function finished<Settings>(settings: Settings, here: Here, faults: Faults): Con
 }
 
 function storeSettings(here: Here): StoreSettings {
-  const { inputs, faults } = here;
-  const endpoint = inputs.text('endpoint');
+  const { inputs } = here;
   return {
     registry: registry(here) ?? '',
     region: inputs.text('region') ?? undefined,
-    endpoint: (endpoint === null ? null : endpointUrl(endpoint, faults)) ?? undefined,
+    endpoint: inputs.text('endpoint') ?? undefined,
     forcePathStyle: inputs.flag('force-path-style') ?? undefined,
     expectedBucketOwner: inputs.text('expected-bucket-owner') ?? undefined,
     sseKmsKeyId: inputs.text('sse-kms-key-id') ?? undefined
   };
 }
 
-/** Null when there is none or it was refused, with the reason in the faults. */
+/** Null when there is none, with the reason in the faults. Whether it is one, the store judges. */
 function registry({ inputs, faults, cwd, meshFile }: Here): string | null {
   const given = inputs.text('registry');
   if (inputs.flag('local')) {
     if (given !== null) faults.add('local', 'stands beside `registry`', 'Give one of the two.');
     return resolve(cwd, 'registry');
   }
-  if (given !== null) return registryLocation(given, 'registry', cwd, faults);
-  if (meshFile.registry !== null) return registryLocation(meshFile.registry, 'dbt-mesh.yml', meshFile.folder, faults);
+  if (given !== null) return registryLocation(given, cwd);
+  if (meshFile.registry !== null) return registryLocation(meshFile.registry, meshFile.folder);
   faults.add(
     null,
     'no registry is known',
     'Give `registry` (a folder, or s3://bucket/prefix), or write `registry:` into dbt-mesh.yml; on the command line --local is short for --registry ./registry.'
   );
   return null;
+}
+
+/** A URL as it is, a folder as an absolute path. */
+function registryLocation(written: string, folder: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : resolve(folder, written);
 }
 
 async function validateProjects(here: Here): Promise<readonly ValidateProject[]> {

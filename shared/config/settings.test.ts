@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { UserError } from '../domain/index.ts';
+import type { RawInputs } from './inputs.ts';
+import { publishSettings, syncSettings, validateSettings } from './settings.ts';
+import { VERSION } from './version.ts';
+
+const ORIGIN = { repository: null, commit: null, runUrl: null };
+
+let scratch: string;
+beforeAll(() => {
+  scratch = realpathSync(mkdtempSync(join(tmpdir(), 'dbt-mesh-config-')));
+});
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** A repository with these files; `.git` makes it one. */
+function repository(name: string, files: Readonly<Record<string, string>>): string {
+  const root = join(scratch, name);
+  for (const [file, text] of Object.entries({ '.git/HEAD': 'ref: refs/heads/main\n', ...files })) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return root;
+}
+
+async function faultOf(promise: Promise<unknown>): Promise<UserError> {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason
+  );
+  if (!(error instanceof UserError)) throw new Error(`not a UserError: ${String(error)}`);
+  return error;
+}
+
+describe('publish', () => {
+  test('nothing is required that can be found', async () => {
+    const root = repository('plain', { 'dbt_project.yml': 'name: dbt_up\n' });
+
+    const { settings, store } = await publishSettings({ inputs: { local: 'true' }, cwd: root }, ORIGIN);
+
+    expect(settings).toEqual({
+      projectDir: root,
+      repositoryDir: root,
+      environment: 'prod',
+      environments: {},
+      policy: { rules: {} },
+      manifest: join(root, 'target', 'manifest.json'),
+      runResults: null,
+      include: 'public',
+      publishState: false,
+      dryRun: false,
+      upstreams: null,
+      origin: ORIGIN,
+      producer: `dbt-mesh ${VERSION}`
+    });
+    expect(store.registry).toBe(join(root, 'registry'));
+  });
+
+  test('an empty input is an unset one, as reusable workflows pass it', async () => {
+    const root = repository('empty-inputs', { 'dbt_project.yml': 'name: dbt_up\n' });
+    const inputs = { registry: './r', include: '', 'dry-run': '', environment: ' ', manifest: '', 'project-dir': '' };
+
+    const { settings } = await publishSettings({ inputs, cwd: root }, ORIGIN);
+
+    expect(settings).toMatchObject({ include: 'public', dryRun: false, environment: 'prod', projectDir: root });
+  });
+
+  test('every path is relative to working-directory', async () => {
+    const root = repository('working-directory', { 'a/up/dbt_project.yml': 'name: dbt_up\n' });
+    const inputs = { 'working-directory': 'a', 'project-dir': 'up', registry: 'r', 'run-results': 'rr.json' };
+
+    const { settings, store } = await publishSettings({ inputs, cwd: root }, ORIGIN);
+
+    expect(settings.projectDir).toBe(join(root, 'a', 'up'));
+    expect(settings.repositoryDir).toBe(root);
+    expect(settings.runResults).toBe(join(root, 'a', 'rr.json'));
+    expect(store.registry).toBe(join(root, 'a', 'r'));
+  });
+
+  test('a folder that is no dbt project is told, unless the manifest is named', async () => {
+    const root = repository('no-project', {});
+
+    const fault = await faultOf(publishSettings({ inputs: { local: 'true' }, cwd: root }, ORIGIN));
+    const { settings } = await publishSettings({ inputs: { local: 'true', manifest: 'm.json' }, cwd: root }, ORIGIN);
+
+    expect(fault.message).toContain('no dbt_project.yml');
+    expect(settings.manifest).toBe(join(root, 'm.json'));
+  });
+
+  test('all faults are told at once', async () => {
+    const root = repository('faults', { 'dbt_project.yml': 'name: dbt_up\n' });
+    const inputs = { include: 'publc', 'dry-run': 'yes', environment: '../prod' };
+
+    const fault = await faultOf(publishSettings({ inputs, cwd: root }, ORIGIN));
+
+    expect(fault.message).toContain('4 faults');
+    expect(fault.message).toContain('include: "publc" is not known');
+    expect(fault.message).toContain('dry-run: "yes" is neither true nor false');
+    expect(fault.message).toContain('environment: "../prod" is no name');
+    expect(fault.message).toContain('no registry is known');
+    expect(fault.hint).toContain("Did you mean 'public'?");
+    expect(fault.hint).toContain('--local');
+  });
+});
+
+describe('the registry', () => {
+  const FILES = { 'dbt_project.yml': 'name: x\n', 'dbt-mesh.yml': 'registry: ./shared-registry\n', 'down/dbt_project.yml': 'name: y\n' };
+
+  test.each<[string, RawInputs, string]>([
+    ['of an input is relative to the current folder', { registry: 'mine' }, 'down/mine'],
+    ['of dbt-mesh.yml is relative to that file', {}, 'shared-registry'],
+    ['of --local goes before that of dbt-mesh.yml', { local: 'true' }, 'down/registry']
+  ])('%s', async (_, inputs, expected) => {
+    const root = repository('registries', FILES);
+    const { store } = await syncSettings({ inputs, cwd: join(root, 'down') });
+    expect(store.registry).toBe(join(root, expected));
+  });
+
+  test('a URL stays as it is, with what S3 needs', async () => {
+    const root = repository('s3', FILES);
+    const inputs = { registry: 's3://acme/mesh', region: 'eu-central-1', endpoint: 'https://s3.local:1', 'force-path-style': 'true' };
+    const { store } = await syncSettings({ inputs, cwd: root });
+    expect(store).toEqual({
+      registry: 's3://acme/mesh',
+      region: 'eu-central-1',
+      endpoint: 'https://s3.local:1',
+      forcePathStyle: true,
+      expectedBucketOwner: undefined,
+      sseKmsKeyId: undefined
+    });
+  });
+
+  test('--local and registry together are refused', async () => {
+    const root = repository('both', FILES);
+    const fault = await faultOf(syncSettings({ inputs: { local: 'true', registry: 'r' }, cwd: root }));
+    expect(fault.message).toContain('local: stands beside `registry`');
+  });
+});
+
+describe('upstreams of sync', () => {
+  const MESH = `
+registry: r
+projects:
+  down:
+    path: down
+    upstreams:
+      dbt_up: loom
+      crm: { mode: sources, optional: true }
+      erp: {}
+  other: { path: other }
+`;
+  const root = (name: string): string =>
+    repository(name, { 'dbt-mesh.yml': MESH, 'down/dbt_project.yml': 'name: down\n', 'other/dbt_project.yml': 'name: other\n' });
+
+  test.each<[string, string, RawInputs, unknown]>([
+    [
+      'are those of its entry in dbt-mesh.yml, each in its mode, else in `mode`',
+      'down',
+      { mode: 'sources' },
+      [
+        { project: 'dbt_up', mode: 'loom', optional: false },
+        { project: 'crm', mode: 'sources', optional: true },
+        { project: 'erp', mode: 'sources', optional: false }
+      ]
+    ],
+    [
+      'of the input go before the file; the mode is its own, else that of the file',
+      'down',
+      { upstreams: 'dbt_up\ncrm: package\nnew?' },
+      [
+        { project: 'dbt_up', mode: 'loom', optional: false },
+        { project: 'crm', mode: 'package', optional: true },
+        { project: 'new', mode: 'package', optional: true }
+      ]
+    ],
+    [
+      'of the input take the input `mode` before the mode in the file',
+      'down',
+      { upstreams: 'dbt_up', mode: 'sources' },
+      [{ project: 'dbt_up', mode: 'sources', optional: false }]
+    ],
+    ['are left to be found where nothing declares any', 'other', {}, null]
+  ])('%s', async (_, folder, inputs, expected) => {
+    const { settings } = await syncSettings({ inputs, cwd: join(root('upstreams'), folder) });
+    expect(settings.upstreams).toEqual(expected);
+  });
+});
+
+describe('validate', () => {
+  const FILES = {
+    'up/dbt_project.yml': 'name: dbt_up\n',
+    'down/dbt_project.yml': 'name: dbt_down\n',
+    'down/dbt_packages/dep/dbt_project.yml': 'name: dep\n',
+    'down/dbt_mesh/packages/dbt_up/dbt_project.yml': 'name: dbt_up\n',
+    'node_modules/x/dbt_project.yml': 'name: x\n',
+    '.tools/y/dbt_project.yml': 'name: y\n'
+  };
+
+  test('--all finds every project of the repository, and none that was installed or generated', async () => {
+    const root = repository('all', FILES);
+    const { settings } = await validateSettings({ inputs: { all: 'true', local: 'true' }, cwd: root });
+    expect(settings.projects).toEqual([
+      { projectDir: join(root, 'down'), manifest: join(root, 'down', 'target', 'manifest.json'), upstreams: null },
+      { projectDir: join(root, 'up'), manifest: join(root, 'up', 'target', 'manifest.json'), upstreams: null }
+    ]);
+  });
+
+  test('--all takes the projects that dbt-mesh.yml lists, from wherever it is asked', async () => {
+    const mesh = 'registry: r\nprojects: { dbt_down: { path: down, upstreams: { dbt_up: loom } } }\n';
+    const root = repository('listed', { ...FILES, 'dbt-mesh.yml': mesh });
+    const { settings } = await validateSettings({ inputs: { all: 'true' }, cwd: join(root, 'up') });
+    expect(settings.projects).toEqual([
+      {
+        projectDir: join(root, 'down'),
+        manifest: join(root, 'down', 'target', 'manifest.json'),
+        upstreams: [{ project: 'dbt_up', mode: 'loom', optional: false }]
+      }
+    ]);
+  });
+
+  test('a mistyped --project is told with the likely one', async () => {
+    const root = repository('mistyped', FILES);
+    const fault = await faultOf(validateSettings({ inputs: { project: 'dbt_dwon', local: 'true' }, cwd: root }));
+    expect(fault.message).toContain('"dbt_dwon" is not in');
+    expect(fault.hint).toContain("Did you mean 'dbt_down'?");
+  });
+
+  test('two projects of one name are told apart by the user', async () => {
+    const root = repository('twins', { 'a/dbt_project.yml': 'name: twin\n', 'b/dbt_project.yml': 'name: twin\n' });
+    const fault = await faultOf(validateSettings({ inputs: { project: 'twin', local: 'true' }, cwd: root }));
+    expect(fault.message).toContain('is there 2 times');
+    expect(fault.hint).toContain('project-dir');
+  });
+
+  test('a manifest alone is of the project that dbt wrote it for', async () => {
+    const root = repository('manifest', FILES);
+    const inputs = { manifest: 'down/target/manifest.json', local: 'true' };
+    const { settings } = await validateSettings({ inputs, cwd: root });
+    expect(settings.projects[0]?.projectDir).toBe(join(root, 'down'));
+  });
+
+  test('a manifest from nowhere has no project folder', async () => {
+    const root = repository('manifest-nowhere', { 'x/y/manifest.json': '{}' });
+    const { settings } = await validateSettings({ inputs: { manifest: 'x/y/manifest.json', local: 'true' }, cwd: root });
+    expect(settings.projects[0]?.projectDir).toBeNull();
+  });
+
+  test('a manifest, a project and all are three ways, of which one is taken', async () => {
+    const root = repository('ways', FILES);
+    const fault = await faultOf(validateSettings({ inputs: { project: 'x', all: 'true', local: 'true' }, cwd: root }));
+    expect(fault.message).toBe('`project` and `all` stand beside each other');
+  });
+
+  test('a dbt_project.yml that cannot be read is told, not passed over', async () => {
+    const root = repository('broken', { 'a/dbt_project.yml': 'name: [\n' });
+    const fault = await faultOf(validateSettings({ inputs: { all: 'true', local: 'true' }, cwd: root }));
+    expect(fault.message).toContain(join(root, 'a', 'dbt_project.yml'));
+  });
+});
