@@ -79,9 +79,16 @@ describe('upstream-unused', () => {
     expect(judgement?.place).toMatchObject({ kind: 'word', word: 'dbt_up' });
   });
 
+  test('is one that tests alone reference', () => {
+    const nodes = [stub(UP), node('test.dbt_down.t', { resourceType: 'test', dependsOn: [UP] })];
+    expect(findings(project('dbt_down', { nodes }))).toMatchObject([
+      { rule: 'upstream-unused', message: expect.stringContaining('in tests alone') as unknown }
+    ]);
+  });
+
   test.each([
-    ['a test alone', { nodes: [stub(UP), node('test.dbt_down.t', { resourceType: 'test', dependsOn: [UP] })] }],
-    ['an exposure alone', { nodes: [stub(UP)], exposures: [exposure('board', [UP])] }]
+    ['an exposure', { nodes: [stub(UP)], exposures: [exposure('board', [UP])] }],
+    ['a snapshot', { nodes: [stub(UP), node('snapshot.dbt_down.s', { resourceType: 'snapshot', dependsOn: [UP] })] }]
   ])('is not an upstream that %s references', (_, parts) => {
     expect(check(project('dbt_down', parts))).toEqual([]);
   });
@@ -153,7 +160,7 @@ describe('unknown-model', () => {
       file: 'models/_m.yml'
     });
     const down = project('dbt_down', { nodes: [stub(UP), node(DOWN), tested] });
-    const [judgement] = check(down, { published: other });
+    const [judgement] = check(down, { published: other, declared: [] });
     expect(judgement?.place).toMatchObject({ kind: 'call', entry: 'downstream_orders' });
   });
 });
@@ -307,6 +314,10 @@ describe('upstream-not-published', () => {
     const [finding, ...rest] = findings(reading(UP), { published: null });
     expect(finding).toMatchObject({ rule: 'upstream-not-published', severity: 'info', model: null });
     expect(rest).toEqual([]);
+  });
+
+  test('is not called unused: it cannot be referenced yet', () => {
+    expect(rules(project('dbt_down'), { published: null })).toEqual(['upstream-not-published']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Mode } from '../domain/index.ts';
+import type { Upstream } from '../domain/index.ts';
 import { finding } from '../rules/index.ts';
 import type { LineageInput } from './check.ts';
 import type { Judgement } from './judgement.ts';
@@ -14,13 +14,22 @@ const LOCK = 'dbt-mesh.lock';
 /** `upstream-unused`, `upstream-not-published` and `stale-manifest`: what is to be said of an upstream as a whole. */
 export function judgeUpstreams(input: LineageInput): readonly Judgement[] {
   return [
-    ...input.declared.flatMap((upstream) => [...unused(input, upstream.project, upstream.mode)]),
+    ...input.declared.flatMap((upstream) => unused(input, upstream)),
     ...[...input.publications.keys()].flatMap((name) => [...notPublished(input, name), ...stale(input, name)])
   ];
 }
 
-function unused({ project, uses }: LineageInput, upstream: string, mode: Mode): readonly Judgement[] {
-  if (uses.some((use) => use.reference.project === upstream)) return [];
+/**
+ * Tests do not count: a test that still compares with the upstream is what remains when a model's `ref` gives way to something that dbt
+ * does not see. What is not published yet cannot be referenced yet.
+ */
+function unused(
+  { project, uses, publications }: LineageInput,
+  { project: upstream, mode }: Upstream
+): readonly Judgement[] {
+  if (publications.get(upstream) === null) return [];
+  const used = uses.filter((use) => use.reference.project === upstream);
+  if (used.some((use) => project.nodes.get(use.reference.node)?.resourceType !== 'test')) return [];
   const files = [...project.sources.values()].filter((source) => source.sourceName === upstream).map((one) => one.file);
   const call = mode === 'sources' ? `source('${upstream}', '…')` : `ref('${upstream}', '…')`;
   return [
@@ -29,8 +38,11 @@ function unused({ project, uses }: LineageInput, upstream: string, mode: Mode): 
         project: project.name,
         model: null,
         file: 'dbt_project.yml',
-        message: `${project.name} declares the upstream ${upstream} and references none of its models`,
-        hint: `Reference a model of it by {{ ${call} }}, or remove ${upstream} from the upstreams and run dbt-mesh sync.`
+        message:
+          used.length === 0
+            ? `${project.name} declares the upstream ${upstream} and references none of its models`
+            : `${project.name} declares the upstream ${upstream} and references its models in tests alone`,
+        hint: `Read a model of it by {{ ${call} }}, or remove ${upstream} from the upstreams and run dbt-mesh sync.`
       }),
       place: {
         kind: 'word',

@@ -41,7 +41,8 @@ export async function annotate(
         break;
       }
       case 'word': {
-        findings.push({ ...finding, ...(await whereWord(place.word, place.files, textOf)) });
+        const first = finding.file === undefined ? {} : { line: 1 };
+        findings.push({ ...finding, ...first, ...(await whereWord(place.word, place.files, textOf)) });
         break;
       }
     }

@@ -7,7 +7,7 @@ export const LINEAGE_RULES = [
     category: 'lineage',
     severity: 'error',
     docs: {
-      what: 'A declared upstream has no reference at all: no node of the project reads one of its public models. Either the declaration is left over, or a `ref` was replaced by something that dbt does not see, and the lineage is gone.',
+      what: 'A declared upstream has no reference: no model, snapshot or exposure of the project reads one of its public models. Either the declaration is left over, or a `ref` was replaced by something that dbt does not see, and the lineage is gone. A reference in a test does not count: tests stay behind when the `ref` goes. Where no upstreams are declared, those that were synced into the project count as declared.',
       example: `\`\`\`yaml
 # dbt-mesh.yml
 projects:
