@@ -23,7 +23,9 @@ models:
   - name: public_orders
     access: public               # dbt v2 ignores it here
 \`\`\``,
-      fix: `\`\`\`yaml
+      fix: `Write it under \`config:\`, which every dbt from 1.7 on reads:
+
+\`\`\`yaml
 models:
   - name: public_orders
     config: { access: public, contract: { enforced: true } }

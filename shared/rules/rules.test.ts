@@ -35,6 +35,10 @@ describe('the rules', () => {
       expect(page).toContain(`| [\`${id}\`](#${id}) |`);
     }
   });
+
+  test('show code in fences of their own lines', () => {
+    expect(renderRulesReference().match(/^.*```.*$/gm)?.filter((line) => !/^```\w*$/.test(line))).toEqual([]);
+  });
 });
 
 describe('a finding', () => {
