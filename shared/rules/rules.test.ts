@@ -37,7 +37,11 @@ describe('the rules', () => {
   });
 
   test('show code in fences of their own lines', () => {
-    expect(renderRulesReference().match(/^.*```.*$/gm)?.filter((line) => !/^```\w*$/.test(line))).toEqual([]);
+    expect(
+      renderRulesReference()
+        .match(/^.*```.*$/gm)
+        ?.filter((line) => !/^```\w*$/.test(line))
+    ).toEqual([]);
   });
 });
 
