@@ -53,6 +53,14 @@ describe('validate in the terminal', () => {
     expect(stdout).toBe('✓ dbt_down: No cross-project references\n');
   });
 
+  test('among several, a project that reads no other stands aside on stderr', () => {
+    const upstream = verdict({ project: 'dbt_up', references: [], found: [] });
+    expect(renderTerminal(validated(upstream, LOOM))).toEqual({
+      stdout: renderTerminal(validated(LOOM)).stdout,
+      stderr: '✓ dbt_up: No cross-project references\n'
+    });
+  });
+
   test('a finding without a file names its node, and the lines of a hint stay lines', () => {
     const about = finding({ file: undefined, hint: 'Add to dbt_project.yml:\n  dbt_up: {}' });
     expect(renderTerminal(validated(verdict({ valid: false, findings: [about] }))).stdout).toContain(`

@@ -23,26 +23,41 @@ export function renderTerminal(
   options: { readonly color?: boolean } = {}
 ): { readonly stdout: string; readonly stderr: string } {
   const paint = options.color === true ? COLORED : PLAIN;
-  const split = outcomes(answer).map((outcome) => ({ outcome, ...decisive(outcome) }));
+  const split = outcomes(answer).map((outcome, index) => ({
+    outcome,
+    aside: hasNothingToVerify(answer, index),
+    ...decisive(outcome),
+    facts: facts(answer, index, outcome)
+  }));
   return {
     stdout: page(
-      split.flatMap(({ outcome, reasons }, index) => [
-        headline(outcome, paint),
-        ...reasons.flatMap((finding) => findingLines(finding, paint)),
-        ...facts(answer, index, outcome).map((fact) => `  - ${terminalText(fact)}`)
-      ])
+      split
+        .filter(({ aside }) => !aside)
+        .flatMap(({ outcome, reasons, facts }) => [
+          headline(outcome, paint),
+          ...reasons.flatMap((finding) => findingLines(finding, paint)),
+          ...facts.map((fact) => `  - ${terminalText(fact)}`)
+        ])
     ),
     stderr: page(
-      split.flatMap(({ outcome, remarks }) =>
-        remarks.length === 0
+      split.flatMap(({ outcome, aside, remarks }) => [
+        ...(aside ? [headline(outcome, paint)] : []),
+        ...(remarks.length === 0
           ? []
           : [
               `${paint('yellow', '!')} ${terminalText(outcome.project)}: ${tally(remarks)}`,
               ...remarks.flatMap((finding) => findingLines(finding, paint))
-            ]
-      )
+            ])
+      ])
     )
   };
+}
+
+/** Among several projects, one that reads no other is no part of the answer: the upstream of a mesh stands beside its downstreams. */
+function hasNothingToVerify(answer: Answer, index: number): boolean {
+  if (answer.verb !== 'validate' || answer.report.projects.length === 1) return false;
+  const verdict = answer.report.projects[index];
+  return verdict?.valid === true && verdict.found.length === 0;
 }
 
 function page(lines: readonly string[]): string {
