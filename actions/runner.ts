@@ -58,6 +58,11 @@ export async function deliver<Report>(
   if (wanted.summary) await writeSummary(answer);
 }
 
+/** Fails the step without a word: the log and the annotations of the findings say why, and of annotations GitHub shows ten. */
+export function fail(): void {
+  process.exitCode = core.ExitCode.Failure;
+}
+
 /** The report's file has a folder of its own: a job may have several steps of ours. */
 async function writeReport(answer: Answer): Promise<string> {
   const folder = await mkdtemp(join(temporaryFolder(process.env), 'dbt-mesh-'));

@@ -1,9 +1,8 @@
-import { CommanderError, type Command } from 'commander';
-import { VERSION, type RawInputs, type Verb } from '../shared/config/index.ts';
-import { UserError } from '../shared/domain/index.ts';
-import { renderError, renderJson, renderTerminal } from '../shared/report/index.ts';
+import { VERSION } from '../shared/config/index.ts';
+import { renderError, renderJson, renderTerminal, type Answer } from '../shared/report/index.ts';
 import { ASK } from './ask.ts';
-import { buildProgram } from './program.ts';
+import { readCommandLine } from './command-line.ts';
+import { renderHelp } from './help.ts';
 import { hasColor, stderrLogger, type Terminal } from './terminal.ts';
 
 /** What the command exits with. */
@@ -19,53 +18,40 @@ const NOT_ASKED = 2;
  */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   const json = argv.some((word) => word === '--json' || word === '--json=true');
-  let exitCode = FINE;
-  const program = buildProgram(VERSION, async (verb, inputs) => {
-    exitCode = await answer(verb, inputs, terminal, json);
-  });
   try {
-    await parse(program, argv, terminal);
-    return exitCode;
+    const request = readCommandLine(argv);
+    switch (request.kind) {
+      case 'version':
+        terminal.stdout.write(`${VERSION}\n`);
+        return FINE;
+      case 'help':
+        terminal.stdout.write(renderHelp(request.verb));
+        return FINE;
+      case 'verb': {
+        const asked = { inputs: request.inputs, cwd: terminal.cwd };
+        const { answer, isNo } = await ASK[request.verb](asked, terminal.env, stderrLogger(terminal));
+        tellAnswer(answer, json, terminal);
+        return isNo ? NO : FINE;
+      }
+    }
   } catch (error) {
-    // Help and version are thrown too, with code 0, and are written by then.
-    if (error instanceof CommanderError && error.exitCode === 0) return FINE;
-    tell(error instanceof CommanderError ? usageError(error) : error, json, terminal);
+    tellError(error, json, terminal);
     return NOT_ASKED;
   }
 }
 
-async function answer(verb: Verb, inputs: RawInputs, terminal: Terminal, json: boolean): Promise<number> {
-  const { answer, isNo } = await ASK[verb]({ inputs, cwd: terminal.cwd }, terminal.env, stderrLogger(terminal));
+function tellAnswer(answer: Answer, json: boolean, terminal: Terminal): void {
   if (json) {
     terminal.stdout.write(`${renderJson(answer)}\n`);
-  } else {
-    const { stdout, stderr } = renderTerminal(answer, { color: hasColor(terminal) });
-    terminal.stderr.write(stderr);
-    terminal.stdout.write(stdout);
-  }
-  return isNo ? NO : FINE;
-}
-
-async function parse(program: Command, argv: readonly string[], { stdout, stderr }: Terminal): Promise<void> {
-  for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
-      // Usage errors are told by us, in JSON where that was asked for.
-      .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text), outputError: () => undefined });
-  }
-  await program.parseAsync([...argv], { from: 'user' });
-}
-
-function usageError(error: CommanderError): UserError {
-  const message = error.code === 'commander.help' ? 'no command is given' : error.message.replace(/^error: /, '');
-  return new UserError(message, 'dbt-mesh --help lists the commands, dbt-mesh COMMAND --help the flags of one.');
-}
-
-function tell(error: unknown, json: boolean, { stdout, stderr }: Terminal): void {
-  const { message, hint } = renderError(error);
-  if (json) {
-    stdout.write(`${JSON.stringify({ error: { message, hint } }, null, 2)}\n`);
     return;
   }
-  stderr.write(`error: ${message}\n${hint === null ? '' : `${hint}\n`}`);
+  const { stdout, stderr } = renderTerminal(answer, { color: hasColor(terminal) });
+  terminal.stderr.write(stderr);
+  terminal.stdout.write(stdout);
+}
+
+function tellError(error: unknown, json: boolean, { stdout, stderr }: Terminal): void {
+  const { message, hint } = renderError(error);
+  if (json) stdout.write(`${JSON.stringify({ error: { message, hint } }, null, 2)}\n`);
+  else stderr.write(`error: ${message}\n${hint === null ? '' : `${hint}\n`}`);
 }

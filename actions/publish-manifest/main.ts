@@ -3,7 +3,7 @@ import { openPorts, projectFolder, publishSettings } from '../../shared/config/i
 import { originOf } from '../../shared/github/index.ts';
 import { publish } from '../../shared/operations/index.ts';
 import { PUBLISH_OUTPUTS } from '../outputs.ts';
-import { askedOf, deliver, runnerLogger, runStep } from '../runner.ts';
+import { askedOf, deliver, fail, runnerLogger, runStep } from '../runner.ts';
 
 /** The action `publish`: what `dist/publish/index.js` starts. */
 export function main(): Promise<void> {
@@ -13,6 +13,6 @@ export function main(): Promise<void> {
       publish(settings, await openPorts(store, runnerLogger))
     );
     await deliver({ verb: 'publish', report, folder: projectFolder(settings) }, PUBLISH_OUTPUTS);
-    if (report.outcome === 'refused') core.setFailed('Nothing was published: see the findings');
+    if (report.outcome === 'refused') fail();
   });
 }

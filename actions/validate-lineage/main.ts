@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { openPorts, validateSettings } from '../../shared/config/index.ts';
 import { validate } from '../../shared/operations/index.ts';
 import { VALIDATE_OUTPUTS } from '../outputs.ts';
-import { askedOf, deliver, runnerLogger, runStep } from '../runner.ts';
+import { askedOf, deliver, fail, runnerLogger, runStep } from '../runner.ts';
 
 /** The action `validate`: what `dist/validate/index.js` starts. */
 export function main(): Promise<void> {
@@ -12,6 +12,6 @@ export function main(): Promise<void> {
       validate(settings, await openPorts(store, runnerLogger))
     );
     await deliver({ verb: 'validate', report }, VALIDATE_OUTPUTS, delivery);
-    if (!report.valid) core.setFailed('The lineage is not verified: see the findings');
+    if (!report.valid) fail();
   });
 }

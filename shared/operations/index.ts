@@ -1,8 +1,14 @@
 // For: the verbs. One verb is one function that reads from top to bottom like its documentation.
 // Takes: the verb's settings, and the ports: store, files, clock, logger.
 // Gives: the verb's report; throws UserError for what the user can mend.
+import type { publish as Publish } from './publish.ts';
+import type { sync as Sync } from './sync.ts';
+import type { validate as Validate } from './validate.ts';
+
 export type { Ports } from './ports.ts';
 export { nodeFiles } from './node-files.ts';
-export { publish } from './publish.ts';
-export { sync } from './sync.ts';
-export { validate } from './validate.ts';
+
+// A verb is loaded when it is called: publish does not wait for the YAML parser that sync writes with.
+export const publish: typeof Publish = async (settings, ports) => (await import('./publish.ts')).publish(settings, ports);
+export const sync: typeof Sync = async (settings, ports) => (await import('./sync.ts')).sync(settings, ports);
+export const validate: typeof Validate = async (settings, ports) => (await import('./validate.ts')).validate(settings, ports);

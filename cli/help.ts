@@ -1,0 +1,126 @@
+import { inputsOf, VERBS, type Input, type Verb } from '../shared/config/index.ts';
+
+const WIDTH = 100;
+
+interface VerbHelp {
+  readonly summary: string;
+  readonly description: string;
+  readonly examples: readonly string[];
+}
+
+const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
+  publish: {
+    summary: 'publish the public models of a project to the registry',
+    description:
+      'Publishes what dbt built: the public models of a project with their contracts, and what the project reads of others. Refuses when a public model or one of its tests failed in the run.',
+    examples: [
+      'dbt build --target prod && dbt-mesh publish --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh publish --project-dir dbt_up --local',
+      'dbt-mesh publish --environment pr-12 --dry-run'
+    ]
+  },
+  sync: {
+    summary: 'write into a project what it needs of its upstreams',
+    description:
+      'Writes the public models of the upstreams into a project, and the state for --defer --state; then dbt builds as usual. Upstreams are those of --upstreams, else of dbt-mesh.yml, else of dependencies.yml, else those that the models refer to.',
+    examples: [
+      'dbt-mesh sync --registry s3://acme-dbt-mesh/registry && dbt deps && dbt build',
+      "dbt-mesh sync --project-dir dbt_down --local --upstreams 'dbt_up: sources'",
+      'dbt-mesh sync --frozen'
+    ]
+  },
+  validate: {
+    summary: 'check the references of a project against what its upstreams publish',
+    description:
+      'Checks the manifest of a project, or of all projects of a repository, against the registry: every reference must lead to a public model that is published.',
+    examples: [
+      'dbt compile && dbt-mesh validate --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh validate --all --local',
+      'dbt-mesh validate --manifest target/manifest.json --local --fail-on warning --json'
+    ]
+  }
+};
+
+const EXIT_CODES: readonly Row[] = [
+  ['0', 'fine'],
+  ['1', 'the answer is no: broken lineage, or a public model that was not built'],
+  ['2', 'the question could not be asked: usage, configuration, an unreadable manifest, an unreachable registry']
+];
+
+/** What `--help` prints: of the command, or of one verb. */
+export function renderHelp(verb: Verb | null): string {
+  return verb === null ? commandHelp() : verbHelp(verb);
+}
+
+function commandHelp(): string {
+  return page([
+    ['A mesh for open-source dbt: public models, contracts and lineage across projects.'],
+    section('Usage', ['dbt-mesh COMMAND [flags]']),
+    section('Commands', columns(VERBS.map((verb) => [verb, VERB_HELP[verb].summary]))),
+    section(
+      'Flags',
+      columns([
+        ['--help', 'print this; after a command, its flags'],
+        ['--version', 'print the version']
+      ])
+    ),
+    section('Exit codes', columns(EXIT_CODES)),
+    section('Examples', VERBS.map((verb) => VERB_HELP[verb].examples[0] ?? ''))
+  ]);
+}
+
+function verbHelp(verb: Verb): string {
+  const { description, examples } = VERB_HELP[verb];
+  return page([
+    wrapped(description, WIDTH),
+    section('Usage', [`dbt-mesh ${verb} [flags]`]),
+    section('Flags', columns(inputsOf(verb, 'cli').map((input) => [flag(input), explained(input)]))),
+    section('Exit codes', columns(EXIT_CODES)),
+    section('Examples', examples)
+  ]);
+}
+
+function flag({ name, kind, choices }: Input): string {
+  switch (kind) {
+    case 'flag':
+      return `--${name}`;
+    case 'choice':
+      return `--${name} ${(choices ?? []).join('|')}`;
+    case 'path':
+      return `--${name} PATH`;
+    case 'lines':
+    case 'text':
+      return `--${name} TEXT`;
+  }
+}
+
+function explained({ description, default: unset }: Input): string {
+  const sentence = description.replaceAll('`', '');
+  return unset === undefined || unset === 'false' ? sentence : `${sentence} (default: ${unset.replaceAll('`', '')})`;
+}
+
+type Row = readonly [term: string, text: string];
+
+function page(sections: readonly (readonly string[])[]): string {
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return [`${title}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+/** Terms to the left, texts wrapped to the right of the longest term. */
+function columns(rows: readonly Row[]): readonly string[] {
+  const left = Math.max(...rows.map(([term]) => term.length)) + 2;
+  return rows.flatMap(([term, text]) =>
+    wrapped(text, WIDTH - left).map((line, index) => `${(index === 0 ? term : '').padEnd(left)}${line}`)
+  );
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  return text.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined) return [word];
+    return last.length + 1 + word.length <= width ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word];
+  }, []);
+}

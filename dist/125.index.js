@@ -1,0 +1,325 @@
+export const id = 125;
+export const ids = [125];
+export const modules = {
+
+/***/ 8125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openS3: () => (/* binding */ openS3)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
+var dist_cjs = __webpack_require__(3711);
+// EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
+var domain = __webpack_require__(4178);
+// EXTERNAL MODULE: ./build/shared/registry/object-size.js
+var object_size = __webpack_require__(3125);
+// EXTERNAL MODULE: ./build/shared/registry/persist.js
+var persist = __webpack_require__(5446);
+;// CONCATENATED MODULE: ./build/shared/registry/s3-failure.js
+
+function isConflict(error) {
+    const { status } = failureIn(error);
+    return status === 412 || status === 409 || isMissing(error);
+}
+function isMissing(error) {
+    return failureIn(error).name === 'NoSuchKey';
+}
+function isUnchanged(error) {
+    return failureIn(error).status === 304;
+}
+const THROTTLED = new Set(['SlowDown', 'Throttling', 'ThrottlingException', 'RequestTimeout', 'RequestTimeoutException', 'TooManyRequestsException']);
+const LOST = new Set(['ECONNRESET', 'ECONNABORTED', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+function isTransient(error) {
+    const { name, code, status, clockCorrected } = failureIn(error);
+    return (status >= 500 && status !== 501) || status === 429 || THROTTLED.has(name) || LOST.has(code) || name === 'TimeoutError' || clockCorrected;
+}
+function s3Failure(error, request) {
+    if (error instanceof domain/* UserError */.y)
+        return error;
+    const failure = failureIn(error);
+    const known = KNOWN.find(({ when }) => when(failure));
+    if (known === undefined && failure.status === 0)
+        return error;
+    const { what, remedy } = (known ?? UNKNOWN).say(failure, request);
+    return new domain/* UserError */.y(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${what}`, remedy);
+}
+const named = (...names) => (failure) => names.includes(failure.name);
+const coded = (...codes) => (failure) => codes.includes(failure.code);
+const KNOWN = [
+    {
+        when: named('NoSuchBucket', 'InvalidBucketName'),
+        say: (_, { bucket, endpoint }) => ({
+            what: `there is no bucket ${bucket}${at(endpoint)}`,
+            remedy: 'Check its name, the region and the endpoint; create it if it is to be new.'
+        })
+    },
+    {
+        when: (failure) => named('PermanentRedirect', 'TemporaryRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraintException')(failure) ||
+            failure.status === 301 ||
+            failure.status === 307,
+        say: ({ region }, { bucket }) => ({
+            what: `bucket ${bucket} is in another region${region === null ? '' : `, ${region}`}`,
+            remedy: region === null ? "Set `region` to the bucket's." : `Set \`region\` to ${region}.`
+        })
+    },
+    {
+        when: named('ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'),
+        say: () => ({
+            what: 'the credentials have expired',
+            remedy: 'Get new ones: in a workflow, run the step that assumes the role just before this one, or for longer (`role-duration-seconds`).'
+        })
+    },
+    {
+        when: named('InvalidAccessKeyId', 'SignatureDoesNotMatch', 'InvalidToken', 'UnrecognizedClientException', 'InvalidClientTokenId', 'AuthFailure'),
+        say: (_, { endpoint }) => ({
+            what: `the credentials were not accepted${at(endpoint)}`,
+            remedy: 'They are wrong, were revoked, or belong to another store: check which ones the environment of this run provides.'
+        })
+    },
+    {
+        when: named('RequestTimeTooSkewed', 'RequestInTheFuture'),
+        say: () => ({ what: "this machine's clock is wrong by more than 15 minutes", remedy: 'Set the clock (NTP), and run again.' })
+    },
+    {
+        when: (failure) => failure.name.startsWith('KMS.') || failure.name.startsWith('Kms'),
+        say: ({ name }) => ({
+            what: `the KMS key could not be used (${name})`,
+            remedy: 'Check `sse-kms-key-id`, that the key is enabled and in the region of the bucket, and that the role may use it (kms:GenerateDataKey, kms:Decrypt).'
+        })
+    },
+    {
+        when: (failure) => failure.status === 403 || failure.name === 'AccessDenied',
+        say: (_, { action, expectedBucketOwner }) => ({
+            what: `access was denied${expectedBucketOwner === null ? '' : `, or the bucket is not owned by account ${expectedBucketOwner}`}`,
+            remedy: PERMISSIONS[action]
+        })
+    },
+    {
+        when: (failure) => failure.status === 401,
+        say: (_, { endpoint }) => ({ what: `the credentials were not accepted${at(endpoint)}`, remedy: 'Check which ones the environment of this run provides.' })
+    },
+    {
+        when: named('CredentialsProviderError', 'TokenProviderError', 'ProviderError'),
+        say: () => ({
+            what: 'no AWS credentials were found',
+            remedy: 'In a workflow, assume a role first (aws-actions/configure-aws-credentials, with permission id-token: write); elsewhere set AWS_PROFILE, or log in.'
+        })
+    },
+    {
+        when: named('NoRegion'),
+        say: () => ({ what: 'no region is known, or it is none', remedy: 'Set `region` to the one of the bucket (eu-west-1), or AWS_REGION in the environment.' })
+    },
+    {
+        when: coded('ENOENT', 'EACCES', 'EISDIR'),
+        say: ({ code }) => ({
+            what: `the file with AWS credentials that the environment names cannot be read (${code})`,
+            remedy: 'Check AWS_WEB_IDENTITY_TOKEN_FILE, AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE.'
+        })
+    },
+    {
+        when: (failure) => failure.name === 'NotImplemented' || failure.status === 501,
+        say: (_, { action, endpoint }) => ({
+            what: `the store${at(endpoint)} does not know what was asked${action === 'write' ? ', most likely writes with a condition' : ''}`,
+            remedy: 'Use a store that keeps If-None-Match and If-Match on PUT, as AWS S3 does.'
+        })
+    },
+    {
+        when: (failure) => failure.status >= 500 || failure.status === 429 || THROTTLED.has(failure.name),
+        say: ({ name, status }, { endpoint }) => ({
+            what: `the store${at(endpoint)} kept answering ${status === 0 ? name : `${status} ${name}`}`,
+            remedy: 'It is overloaded or out of order: run again later.'
+        })
+    },
+    {
+        when: coded('ENOTFOUND', 'EAI_AGAIN'),
+        say: (_, { endpoint }) => ({
+            what: `the host of the store${at(endpoint)} is not known to DNS`,
+            remedy: 'Check `region` and `endpoint`, and that this machine reaches the network.'
+        })
+    },
+    {
+        when: coded('ECONNREFUSED'),
+        say: (_, { endpoint }) => ({
+            what: `nothing answers${at(endpoint)} (connection refused)`,
+            remedy: 'Check `endpoint` and its port, and that the store runs.'
+        })
+    },
+    {
+        when: ({ code }) => /CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(code),
+        say: ({ code }, { endpoint }) => ({
+            what: `the TLS connection to the store${at(endpoint)} was not trusted (${code})`,
+            remedy: "If its certificate is your own authority's, name that in NODE_EXTRA_CA_CERTS; if it speaks plain HTTP, write http:// in `endpoint`."
+        })
+    },
+    {
+        when: ({ code }) => code.startsWith('HPE_'),
+        say: (_, { endpoint }) => ({ what: `the store${at(endpoint)} does not speak HTTP`, remedy: 'Check the protocol and the port of `endpoint`.' })
+    },
+    {
+        when: (failure) => failure.name === 'TimeoutError' || LOST.has(failure.code),
+        say: ({ code, name }, { endpoint }) => ({
+            what: `the store${at(endpoint)} did not answer in time (${code || name})`,
+            remedy: 'Check `endpoint` and that this machine reaches it (proxy, firewall, VPC endpoint); then run again.'
+        })
+    }
+];
+const UNKNOWN = {
+    when: () => true,
+    say: ({ name, status, requestId }, { endpoint }) => ({
+        what: `the store${at(endpoint)} answered ${status} ${name}${requestId === null ? '' : `, request ${requestId}`}`,
+        remedy: endpointRemedy(endpoint)
+    })
+};
+const PERMISSIONS = {
+    read: 'The role needs s3:GetObject for it, and s3:ListBucket for the bucket: without that, S3 denies access to what is not there too.',
+    write: 'The role needs s3:PutObject and s3:GetObject for it; publish only from the project and environment that the role is meant for.',
+    list: 'The role needs s3:ListBucket for the bucket.',
+    remove: 'The role needs s3:DeleteObject for it.'
+};
+function endpointRemedy(endpoint) {
+    return endpoint === null ? 'Look the code up in the reference of Amazon S3.' : 'Check that `endpoint` is that of an S3-compatible store, and not of its console.';
+}
+function at(endpoint) {
+    return endpoint === null ? '' : ` at ${endpoint}`;
+}
+function failureIn(error) {
+    const thrown = (typeof error === 'object' && error !== null ? error : {});
+    const noRegion = typeof thrown.message === 'string' && /^Region (is missing|not accepted)/.test(thrown.message);
+    return {
+        name: noRegion ? 'NoRegion' : (plain(thrown.name) ?? 'an unknown error'),
+        code: plain(thrown.code) ?? '',
+        status: thrown.$metadata?.httpStatusCode ?? 0,
+        requestId: plain(thrown.$metadata?.requestId),
+        region: plain(thrown.$response?.headers?.['x-amz-bucket-region']),
+        clockCorrected: thrown.$metadata?.clockSkewCorrected === true
+    };
+}
+function plain(value) {
+    return typeof value === 'string' && /^[\w.:/+=-]{1,128}$/.test(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/shared/registry/s3-store.js
+
+
+
+
+
+const ATTEMPTS = 4;
+const CONNECT_MS = 5_000;
+const SILENCE_MS = 5_900;
+const TIMEOUT_SECONDS = 120;
+function openS3({ bucket, prefix }, settings, clock) {
+    const root = prefix === '' ? '' : `${prefix}/`;
+    const inBucket = { Bucket: bucket, ExpectedBucketOwner: settings.expectedBucketOwner };
+    const encryption = settings.sseKmsKeyId === undefined ? {} : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId };
+    const milliseconds = (settings.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
+    const s3 = clientFor(settings, milliseconds);
+    const request = (action, key, send) => retried(clock, milliseconds, send, {
+        action,
+        bucket,
+        key: root + key,
+        endpoint: settings.endpoint ?? null,
+        expectedBucketOwner: settings.expectedBucketOwner ?? null
+    });
+    const put = (key, body, condition) => request('write', key, async (abortSignal) => {
+        const command = new dist_cjs/* PutObjectCommand */.wKZ({
+            ...inBucket,
+            ...condition,
+            ...encryption,
+            Key: root + key,
+            Body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+            ContentType: key.endsWith('.gz') ? 'application/gzip' : 'application/json',
+            ChecksumAlgorithm: 'SHA256'
+        });
+        try {
+            const { ETag = '' } = await s3.send(command, { abortSignal });
+            return ETag;
+        }
+        catch (error) {
+            throw isConflict(error) ? new domain/* Conflict */.l(key) : error;
+        }
+    });
+    const pages = async (prefix, delimiter) => {
+        const found = [];
+        let token;
+        do {
+            const input = { ...inBucket, Prefix: root + prefix, Delimiter: delimiter, ContinuationToken: token };
+            const page = await request('list', prefix, (abortSignal) => s3.send(new dist_cjs/* ListObjectsV2Command */.u6x(input), { abortSignal }));
+            found.push(page);
+            token = page.NextContinuationToken;
+        } while (token !== undefined);
+        return found;
+    };
+    return {
+        location: `s3://${bucket}${prefix === '' ? '' : `/${prefix}`}`,
+        get: (key, options) => request('read', key, async (abortSignal) => {
+            const command = new dist_cjs/* GetObjectCommand */.jLs({ ...inBucket, Key: root + key, IfNoneMatch: options?.ifNoneMatch });
+            try {
+                const { Body, ETag = '', ContentLength = 0 } = await s3.send(command, { abortSignal });
+                (0,object_size/* checkSize */.C)(`s3://${bucket}/${root}${key}`, ContentLength);
+                return { kind: 'found', body: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
+            }
+            catch (error) {
+                if (isUnchanged(error))
+                    return { kind: 'unchanged' };
+                if (isMissing(error))
+                    return { kind: 'missing' };
+                throw error;
+            }
+        }),
+        create: (key, body) => put(key, body, { IfNoneMatch: '*' }),
+        replace: (key, body, ifMatch) => put(key, body, { IfMatch: ifMatch }),
+        async list(prefix) {
+            const objects = (await pages(prefix, undefined)).flatMap((page) => page.Contents ?? []);
+            return objects.map(({ Key = '', Size = 0, LastModified = new Date(0) }) => ({ key: Key.slice(root.length), size: Size, modified: LastModified }));
+        },
+        async children(prefix) {
+            const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+            const prefixes = (await pages(folder, '/')).flatMap((page) => page.CommonPrefixes ?? []);
+            return prefixes.map(({ Prefix = '' }) => Prefix.slice(root.length + folder.length, -1));
+        },
+        async delete(key) {
+            const input = { ...inBucket, Key: root + key };
+            await request('remove', key, (abortSignal) => s3.send(new dist_cjs/* DeleteObjectCommand */.k4j(input), { abortSignal }));
+        }
+    };
+}
+function clientFor({ region, endpoint, forcePathStyle }, milliseconds) {
+    return new dist_cjs/* S3Client */.YxF({
+        region: region ?? (endpoint === undefined ? undefined : 'us-east-1'),
+        endpoint,
+        forcePathStyle,
+        maxAttempts: 1,
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+        responseChecksumValidation: 'WHEN_REQUIRED',
+        requestHandler: { connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS), socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS) }
+    });
+}
+async function retried(clock, milliseconds, send, about) {
+    const signal = AbortSignal.timeout(milliseconds);
+    const expiry = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    for (let number = 1;; number += 1) {
+        try {
+            return await Promise.race([send(signal), expiry]);
+        }
+        catch (error) {
+            if (error instanceof domain/* Conflict */.l)
+                throw error;
+            const reason = signal.aborted ? signal.reason : error;
+            if (signal.aborted || number === ATTEMPTS || !isTransient(reason))
+                throw s3Failure(reason, about);
+            await clock.sleep((0,persist/* backoff */.J)(number));
+        }
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,177 @@
+export const id = 138;
+export const ids = [138,476];
+export const modules = {
+
+/***/ 6138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   reportIssues: () => (/* binding */ reportIssues)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6213);
+/* harmony import */ var _mesh_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3476);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4500);
+
+
+
+
+function reportIssues(issues, file, document, lines, faults) {
+    const line = (path) => lineOf(document, lines, path);
+    for (const issue of issues.flatMap(narrowed)) {
+        for (const { path, message, hint } of sentences(issue, document)) {
+            faults.add(`${file}:${line(path)}`, `${path.map(String).join('.') || 'the file'} ${message}`, hint);
+        }
+    }
+}
+function narrowed(issue) {
+    if (issue.code !== 'invalid_union')
+        return [issue];
+    const meant = issue.errors.find((alternative) => !alternative.some(isAboutTheWhole)) ?? issue.errors[0] ?? [];
+    return meant.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+}
+function isAboutTheWhole(issue) {
+    return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+}
+function sentences(issue, document) {
+    const value = document.getIn([...issue.path]);
+    switch (issue.code) {
+        case 'unrecognized_keys':
+            return issue.keys.map((key) => {
+                const known = knownKeys(_mesh_schema_js__WEBPACK_IMPORTED_MODULE_2__.MESH_FILE, issue.path);
+                return {
+                    path: [...issue.path, key],
+                    message: 'is not known',
+                    hint: `${(0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(key, known)}Keys ${issue.path.length > 0 ? `of ${issue.path.map(String).join('.')}` : 'of the file'} are ${known.join(', ')}.`
+                };
+            });
+        case 'invalid_key':
+            return [{ path: issue.path, message: 'is no name', hint: _name_js__WEBPACK_IMPORTED_MODULE_3__/* .NAME_RULE */ .$ }];
+        case 'invalid_format':
+            return [{ path: issue.path, message: `is ${shown(value)}, which is no name`, hint: _name_js__WEBPACK_IMPORTED_MODULE_3__/* .NAME_RULE */ .$ }];
+        case 'invalid_value': {
+            const values = issue.values.map(String);
+            const meant = typeof value === 'string' ? (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(value, values) : '';
+            return [{ path: issue.path, message: `is ${shown(value)}`, hint: `${meant}It can be ${values.join(', ')}.` }];
+        }
+        case 'invalid_type':
+            return [
+                value === undefined
+                    ? { path: issue.path, message: 'is missing', hint: `Add it: ${expected(issue.expected)}.` }
+                    : { path: issue.path, message: `is ${shown(value)}`, hint: `It must be ${expected(issue.expected)}.` }
+            ];
+        case 'too_small':
+            return [{ path: issue.path, message: 'is empty', hint: 'Give it a value, or leave the key out.' }];
+        default:
+            return [{ path: issue.path, message: `is not valid: ${issue.message}`, hint: 'See docs/dbt-mesh.schema.json.' }];
+    }
+}
+function expected(type) {
+    const words = {
+        string: 'a text',
+        boolean: 'true or false',
+        array: 'a list',
+        object: 'a mapping',
+        record: 'a mapping'
+    };
+    return words[type] ?? type;
+}
+function shown(value) {
+    if (value === null)
+        return 'empty';
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isNode)(value))
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(value) ? 'a mapping' : 'a list';
+    return JSON.stringify(value);
+}
+function knownKeys(schema, path) {
+    const def = schema._zod.def;
+    const [key, ...rest] = path;
+    switch (def.type) {
+        case 'optional':
+            return knownKeys(def.innerType, path);
+        case 'union':
+            return def.options.flatMap((option) => knownKeys(option, path));
+        case 'record':
+            return key === undefined ? namesIn(def.keyType) : knownKeys(def.valueType, rest);
+        case 'object': {
+            if (key === undefined)
+                return Object.keys(def.shape);
+            const inner = def.shape[String(key)];
+            return inner === undefined ? [] : knownKeys(inner, rest);
+        }
+        default:
+            return [];
+    }
+}
+function namesIn(keyType) {
+    const def = keyType._zod.def;
+    return def.type === 'enum' ? Object.keys(def.entries) : [];
+}
+function lineOf(document, lines, path) {
+    for (let length = path.length; length > 0; length--) {
+        const around = document.getIn(path.slice(0, length - 1), true) ?? document.contents;
+        const key = path[length - 1];
+        const pair = (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(around) ? around.items.find((item) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isPair)(item) && keyOf(item) === String(key)) : undefined;
+        const node = pair ? pair.key : document.getIn(path.slice(0, length), true);
+        const offset = (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isNode)(node) ? node.range?.[0] : undefined;
+        if (offset !== undefined)
+            return lines.linePos(offset).line;
+    }
+    return 1;
+}
+function keyOf(pair) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isScalar)(pair.key) ? String(pair.key.value) : null;
+}
+
+
+/***/ }),
+
+/***/ 3476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MESH_FILE: () => (/* binding */ MESH_FILE)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9396);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6213);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4500);
+
+
+
+
+const PATTERN = /^[A-Za-z0-9*][A-Za-z0-9_.*-]{0,127}$/;
+function described(type, description) {
+    zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.add(type, { description });
+    return type;
+}
+const name = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._regex */ .Fk(_name_js__WEBPACK_IMPORTED_MODULE_5__/* .NAME */ .o));
+const upstream = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .MODES */ .FN), 'How the upstream is consumed.'),
+    zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        mode: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .MODES */ .FN), 'How the upstream is consumed; `package` when unset.')),
+        optional: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(), 'May be missing from the registry: two projects that read each other have to start somewhere.'))
+    })
+]);
+const project = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    path: described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)), 'Folder with `dbt_project.yml`, relative to this file.'),
+    upstreams: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(name, upstream), 'What the project reads of others, by their names.'))
+});
+const policy = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    rules: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .partialRecord */ .jgl(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0.map((rule) => rule.id)), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['error', 'warning', 'info', 'off'])), 'Severity by rule id; `off` silences a rule.'))
+});
+const MESH_FILE = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    registry: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)), 'Where publications are kept: `s3://bucket/prefix`, or a folder relative to this file.')),
+    environments: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._regex */ .Fk(PATTERN)), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(name)), 'Name or pattern of an environment (`pr-*`) to the environments that are read when it lacks an upstream, in order.')),
+    projects: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(name, project), 'The projects of this repository, by the name in their `dbt_project.yml`.')),
+    policy: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(policy, 'How findings are judged.'))
+});
+
+
+/***/ })
+
+};

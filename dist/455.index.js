@@ -1,0 +1,1172 @@
+export const id = 455;
+export const ids = [455];
+export const modules = {
+
+/***/ 9455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h3: () => (/* reexport */ DEPENDENCIES_FILE),
+  FI: () => (/* reexport */ LOCK_FILE),
+  NN: () => (/* reexport */ LOOM_CONFIG),
+  FV: () => (/* reexport */ PACKAGES_FILE),
+  Dp: () => (/* reexport */ PROJECT_FILE),
+  P2: () => (/* reexport */ STATE_FOLDER),
+  Q7: () => (/* reexport */ faults_all),
+  Bb: () => (/* reexport */ apply),
+  z: () => (/* reexport */ configReachesStubs),
+  u: () => (/* reexport */ dbtVersionIn),
+  D1: () => (/* reexport */ declaredProjects),
+  At: () => (/* reexport */ installedPackages),
+  np: () => (/* reexport */ pinTo),
+  et: () => (/* reexport */ plan),
+  Ds: () => (/* reexport */ projectsKeyOnV2),
+  xe: () => (/* reexport */ readCache),
+  $p: () => (/* reexport */ readDownstream),
+  mF: () => (/* reexport */ readLock),
+  GS: () => (/* reexport */ referencedProjects),
+  II: () => (/* reexport */ refuseClashes),
+  kv: () => (/* reexport */ stateEngineMismatch),
+  aR: () => (/* reexport */ writeCache)
+});
+
+// UNUSED EXPORTS: together
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
+var domain = __webpack_require__(4178);
+;// CONCATENATED MODULE: ./build/shared/consume/downstream.js
+
+
+const PROJECT_FILE = 'dbt_project.yml';
+function readDownstream(text, path) {
+    if (text === null)
+        throw new domain/* UserError */.y(`There is no ${path}`, 'Run it in the folder of a dbt project, or give `project-dir`.');
+    const lines = new dist.LineCounter();
+    const document = parseYaml(text, path, lines);
+    const project = asMap(document.toJS());
+    const name = project['name'];
+    if (typeof name !== 'string' || name === '') {
+        throw new domain/* UserError */.y(`${path} has no \`name\``, 'Give the project a name there, as dbt asks for.');
+    }
+    const models = asMap(project['models']);
+    return {
+        name,
+        modelPaths: paths(project, 'model-paths', ['models']),
+        otherPaths: [
+            ...paths(project, 'snapshot-paths', ['snapshots']),
+            ...paths(project, 'test-paths', ['tests']),
+            ...paths(project, 'analysis-paths', ['analyses'])
+        ],
+        packagesPath: pathIn(project, 'packages-install-path') ?? 'dbt_packages',
+        targetPath: pathIn(project, 'target-path') ?? 'target',
+        quoting: quoting(asMap(project['quoting'])),
+        modelConfigs: Object.keys(models)
+            .filter((key) => key.startsWith('+') || !isYamlMap(models[key]))
+            .map((key) => ({ key: withoutPlus(key), line: lineOf(document, lines, ['models', key]) })),
+        packageConfigs: new Map(Object.entries(models)
+            .filter(([key, value]) => !key.startsWith('+') && isYamlMap(value))
+            .map(([key, value]) => [key, new Set(Object.keys(asMap(value)).map(withoutPlus))]))
+    };
+}
+function parseYaml(text, path, lines = new dist.LineCounter()) {
+    const document = (0,dist.parseDocument)(text, { version: '1.1', lineCounter: lines, merge: true });
+    const [fault] = document.errors;
+    if (fault === undefined)
+        return document;
+    const { line } = lines.linePos(fault.pos[0]);
+    throw new domain/* UserError */.y(`${path}:${line} is not YAML: ${fault.message.split('\n')[0]}`, 'Correct it; dbt could not read it either.');
+}
+function asMap(value) {
+    return isYamlMap(value) ? value : {};
+}
+function isYamlMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function lineOf(document, lines, [section, key]) {
+    const map = document.get(section, true);
+    const pair = (0,dist.isMap)(map) ? map.items.find((item) => String(item.key) === key) : undefined;
+    const range = pair?.key?.range;
+    return range ? lines.linePos(range[0]).line : 1;
+}
+function paths(project, key, fallback) {
+    const value = project[key];
+    const found = (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === 'string' ? [normalized(one)] : []));
+    return found.length > 0 ? found : fallback;
+}
+function normalized(path) {
+    const clean = path.replaceAll('\\', '/').replace(/\/+/g, '/').replace(/^(\.\/)+/, '').replace(/\/$/, '');
+    return clean === '' ? '.' : clean;
+}
+function pathIn(project, key) {
+    const value = project[key];
+    return typeof value === 'string' && value !== '' ? normalized(value) : null;
+}
+function quoting(value) {
+    const parts = ['database', 'schema', 'identifier'];
+    return Object.fromEntries(parts.flatMap((part) => (typeof value[part] === 'boolean' ? [[part, value[part]]] : [])));
+}
+function withoutPlus(key) {
+    return key.replace(/^\+/, '');
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 18 modules
+var manifest = __webpack_require__(6918);
+;// CONCATENATED MODULE: ./build/shared/consume/generated.js
+const MARK = 'generated by dbt-mesh; do not edit';
+const HEAD_BYTES = 1024;
+function isGenerated(body) {
+    return new TextDecoder().decode(body.subarray(0, HEAD_BYTES)).includes(MARK);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/identifiers.js
+
+const BACKTICKS = new Set(['bigquery', 'databricks', 'spark', 'mysql']);
+const FOLDS = new Map([
+    ['snowflake', (name) => name.toUpperCase()],
+    ['postgres', (name) => name.toLowerCase()],
+    ['redshift', (name) => name.toLowerCase()]
+]);
+const RESERVED = new Set(`all alter analyse analyze and any array as asc assert_rows_modified asymmetric at authorization between both by case cast check collate
+  column connect connection constraint contains create cross cube current current_date current_role current_time current_timestamp
+  current_user database default deferrable define delete desc distinct drop else end enum escape except exclude exists extract false fetch
+  following for foreign from full grant group grouping groups gscluster hash having if ignore ilike in increment initially inner insert
+  intersect interval into is issue join lambda lateral leading left like limit localtime localtimestamp lookup merge minus natural new no not
+  null nulls of offset on only option or order organization outer over overlaps partition pivot placing preceding primary proto qualify
+  range recursive references regexp respect returning revoke right rlike rollup row rows sample schema select session_user set show similar
+  some start struct symmetric table tablesample then to trailing treat trigger triggers true try_cast unbounded union unique unnest unpivot
+  update user using values variadic view when whenever where window with within`.split(/\s+/));
+function defaultQuoting(adapter) {
+    const quoted = adapter !== 'snowflake';
+    return { database: quoted, schema: quoted, identifier: quoted };
+}
+function quotingOf(relation) {
+    const parts = relation.rendered === null ? null : (0,manifest/* partsOf */.CI)(relation.rendered);
+    const [identifier, schema, database] = [...(parts ?? [])].reverse();
+    if (identifier === undefined || schema === undefined)
+        return null;
+    return {
+        database: database?.quoted ?? schema.quoted,
+        schema: schema.quoted,
+        identifier: identifier.quoted
+    };
+}
+function namesUnder(quoting, relation, adapter) {
+    const upstream = quotingOf(relation);
+    const pick = (name, part) => upstream === null ? name : nameUnder(quoting[part], name, upstream[part], adapter);
+    return {
+        database: relation.database === null ? null : pick(relation.database, 'database'),
+        schema: pick(relation.schema, 'schema'),
+        identifier: pick(relation.identifier, 'identifier')
+    };
+}
+function nameUnder(quotes, name, quoted, adapter) {
+    const wanted = keyOf(quoted ? quoteIdentifier(name, adapter) : name, adapter);
+    const candidates = [name, name.toUpperCase(), name.toLowerCase()];
+    const rendered = (candidate) => (quotes ? quoteIdentifier(candidate, adapter) : candidate);
+    return (candidates.find((candidate) => (quotes || isBare(candidate)) && keyOf(rendered(candidate), adapter) === wanted) ??
+        (quotes ? name : quoteIdentifier(name, adapter)));
+}
+function keyOf(rendered, adapter) {
+    return (0,manifest/* relationKey */.Yb)({ database: null, schema: '', identifier: rendered, rendered }, adapter);
+}
+function columnIdentifier(column, adapter) {
+    if (column.quote)
+        return quoteIdentifier(column.name, adapter);
+    if (isBare(column.name) && !RESERVED.has(column.name.toLowerCase()))
+        return column.name;
+    const fold = FOLDS.get(adapter) ?? ((name) => name);
+    return quoteIdentifier(fold(column.name), adapter);
+}
+function quoteIdentifier(name, adapter) {
+    const quote = BACKTICKS.has(adapter) ? '`' : '"';
+    return `${quote}${name.replaceAll(quote, quote + quote)}${quote}`;
+}
+function isBare(name) {
+    return /^[A-Za-z_][A-Za-z0-9_$]*$/.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/jinja-text.js
+const CHANGED_BY_RENDERING = /[{}\r]|\n$/;
+const ESCAPED = /["'\\{}%#\p{Cc}\u2028\u2029]/gu;
+function jinjaText(text) {
+    return CHANGED_BY_RENDERING.test(text) ? `{{ ${jinjaString(text)} }}` : text;
+}
+function jinjaTextOfVersion(text) {
+    const once = jinjaText(text);
+    if (once === text)
+        return text;
+    return `{{ ${jinjaString(text)} if doc is defined else ${jinjaString(once)} }}`;
+}
+function jinjaString(text) {
+    const escaped = text
+        .replace(/\p{Cs}/gu, '\ufffd')
+        .replace(ESCAPED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `"${escaped}"`;
+}
+function jinjaValue(value) {
+    if (typeof value === 'string')
+        return jinjaText(value);
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return value;
+    if (Array.isArray(value))
+        return value.map(jinjaValue);
+    if (typeof value !== 'object' || value === null)
+        return null;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, jinjaValue(member)]));
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/model-yaml.js
+
+function modelYaml(project, stemOf) {
+    const byName = new Map();
+    for (const model of project.publicModels)
+        byName.set(model.name, [...(byName.get(model.name) ?? []), model]);
+    return {
+        version: 2,
+        groups: groups(project),
+        models: [...byName.values()].map((versions) => {
+            const [first] = versions;
+            return first !== undefined && first.version === null ? unversioned(first) : versioned(versions, stemOf);
+        })
+    };
+}
+function groups(project) {
+    const names = [...new Set(project.publicModels.map((model) => model.group))].filter((name) => name !== null);
+    if (names.length === 0)
+        return undefined;
+    return names.sort().map((name) => ({ name, owner: owner(name, project.groups) }));
+}
+function owner(name, known) {
+    const owner = known.find((group) => group.name === name)?.owner;
+    const email = owner?.email !== undefined && owner.email !== null && !/[{}\s]/.test(owner.email) ? owner.email : undefined;
+    return { name: jinjaText(owner?.name ?? name), email };
+}
+function unversioned(model) {
+    return {
+        name: model.name,
+        description: model.description === '' ? undefined : jinjaText(model.description),
+        deprecation_date: deprecationDate(model),
+        config: config(model),
+        constraints: constraints(model.constraints),
+        columns: model.columns.map(column)
+    };
+}
+function versioned(versions, stemOf) {
+    const latest = versions.find((model) => model.latestVersion !== null)?.latestVersion ?? null;
+    const [first] = versions;
+    return {
+        name: first?.name,
+        latest_version: latest === null ? undefined : versionValue(latest),
+        versions: versions.map((model) => ({
+            v: versionValue(model.version ?? ''),
+            defined_in: stemOf(model),
+            description: model.description === '' ? undefined : jinjaTextOfVersion(model.description),
+            deprecation_date: deprecationDate(model),
+            config: config(model),
+            constraints: constraints(model.constraints),
+            columns: model.columns.map(column)
+        }))
+    };
+}
+function versionValue(version) {
+    return /^(0|[1-9]\d{0,14})$/.test(version) ? Number(version) : version;
+}
+function deprecationDate(model) {
+    return model.deprecationDate?.replace(/[T ]00:00:00(\.0+)?(Z|\+00:00)?$/, '');
+}
+function config(model) {
+    return {
+        access: 'public',
+        contract: { enforced: model.contract.enforced },
+        group: model.group ?? undefined,
+        schema: model.configuredSchema,
+        event_time: model.eventTime ?? undefined,
+        tags: model.tags.length === 0 ? undefined : model.tags.map(jinjaText),
+        meta: Object.keys(model.meta).length === 0 ? undefined : jinjaValue(model.meta)
+    };
+}
+function column(column) {
+    const config = {
+        tags: column.tags.length === 0 ? undefined : column.tags.map(jinjaText),
+        meta: Object.keys(column.meta).length === 0 ? undefined : jinjaValue(column.meta)
+    };
+    return {
+        name: column.name,
+        data_type: column.dataType === null ? undefined : jinjaText(column.dataType),
+        description: column.description === '' ? undefined : jinjaText(column.description),
+        quote: column.quote ? true : undefined,
+        constraints: constraints(column.constraints),
+        config: config.tags === undefined && config.meta === undefined ? undefined : config
+    };
+}
+function constraints(all) {
+    if (all.length === 0)
+        return undefined;
+    return all.map((constraint) => ({
+        type: constraint.type,
+        name: constraint.name === null ? undefined : jinjaText(constraint.name),
+        expression: expression(constraint),
+        columns: constraint.columns.length === 0 ? undefined : constraint.columns,
+        warn_unsupported: false,
+        warn_unenforced: false
+    }));
+}
+function expression(constraint) {
+    if (constraint.expression !== null)
+        return jinjaText(constraint.expression);
+    if (constraint.to === null)
+        return undefined;
+    return jinjaText(`${constraint.to} (${constraint.toColumns.join(', ')})`);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/yaml-text.js
+const LONGEST_SIMPLE_KEY = 1000;
+function yamlText(value) {
+    return blockMap(value)
+        .map((line) => `${line}\n`)
+        .join('');
+}
+function blockMap(map) {
+    return Object.entries(map).flatMap(([key, value]) => (value === undefined ? [] : blockEntry(key, value)));
+}
+function blockEntry(key, value) {
+    const name = /^[a-z_][a-z0-9_-]*$/.test(key) ? key : quoted(key);
+    if (key === 'meta' || isScalar(value))
+        return [`${name}: ${flow(value)}`];
+    if (isList(value)) {
+        if (value.length === 0 || value.every((item) => isScalar(item) || isList(item)))
+            return [`${name}: ${flow(value)}`];
+        return [`${name}:`, ...value.flatMap((item) => blockItem(item).map((line) => `  ${line}`))];
+    }
+    const lines = blockMap(value);
+    return lines.length === 0 ? [`${name}: {}`] : [`${name}:`, ...lines.map((line) => `  ${line}`)];
+}
+function blockItem(item) {
+    const lines = isScalar(item) || isList(item) ? [flow(item)] : blockMap(item);
+    return lines.length === 0 ? ['- {}'] : lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+}
+function flow(value) {
+    if (typeof value === 'string')
+        return quoted(value);
+    if (typeof value === 'number')
+        return number(value);
+    if (isScalar(value))
+        return String(value);
+    if (isList(value))
+        return `[${value.map(flow).join(', ')}]`;
+    const members = Object.entries(value).flatMap(([key, member]) => member === undefined ? [] : `${flowKey(quoted(key))}: ${flow(member)}`);
+    return `{${members.join(', ')}}`;
+}
+function flowKey(key) {
+    return key.length > LONGEST_SIMPLE_KEY ? `? ${key} ` : key;
+}
+function number(value) {
+    return JSON.stringify(value).replace(/^(-?\d+)e/, '$1.0e');
+}
+function quoted(text) {
+    return JSON.stringify(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/[^\x20-\x7e]/gu, (character) => {
+        const code = (character.codePointAt(0) ?? 0).toString(16);
+        return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+    });
+}
+function isScalar(value) {
+    return value === null || typeof value !== 'object';
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/stub-package.js
+
+
+
+
+
+const PACKAGES_FOLDER = 'dbt_mesh/packages';
+function packageFolder(upstream) {
+    return `${PACKAGES_FOLDER}/${upstream}`;
+}
+function stubMaterialization(upstream) {
+    return `mesh_stub_${upstream}`;
+}
+function stubPackage(project, quoting) {
+    const folder = packageFolder(project.name);
+    const stems = fileStems(project.publicModels);
+    const stemOf = (model) => stems.get(model.uniqueId) ?? model.name;
+    return [
+        { path: `${folder}/dbt_project.yml`, text: projectFile(project.name) },
+        { path: `${folder}/macros/mesh.sql`, text: macros(project, stemOf, quoting) },
+        { path: `${folder}/models/_mesh.yml`, text: `# ${MARK}\n${yamlText(modelYaml(project, stemOf))}` },
+        ...project.publicModels.map((model) => ({
+            path: `${folder}/models/${stemOf(model)}.sql`,
+            text: stub(project, model)
+        }))
+    ];
+}
+function fileStems(models) {
+    const taken = new Set(models.filter((model) => model.version === null).map((model) => model.name));
+    return new Map(models.map((model) => {
+        if (model.version === null)
+            return [model.uniqueId, model.name];
+        const stem = `${model.name}_v${model.version}`;
+        return [model.uniqueId, taken.has(stem) ? `${stem}_of_${model.name}` : stem];
+    }));
+}
+function projectFile(name) {
+    return `# ${MARK}\n${yamlText({ name, version: '1.0.0', 'config-version': 2, 'require-dbt-version': '>=1.6.0' })}`;
+}
+function macros(project, stemOf, quoting) {
+    const relations = project.publicModels.flatMap((model) => {
+        const { database, schema, identifier } = namesUnder(quoting, model.relation, project.adapter);
+        const names = [database, schema, identifier].map((name) => (name === null ? 'none' : jinjaString(name))).join(', ');
+        const ids = [...new Set([model.uniqueId, `model.${project.name}.${stemOf(model)}`])];
+        return ids.map((id) => `  ${jinjaString(id)}: [${names}]`);
+    });
+    const name = project.name;
+    return `{# ${MARK} #}
+{# Where each public model of ${name} lies. While dbt parses, a versioned model still goes by its file's name. #}
+{% macro mesh_relation(node) %}{{ return({
+${relations.join(',\n')}
+}[node.unique_id]) }}{% endmacro %}
+{% macro generate_database_name(custom_database_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[0]) }}{% endmacro %}
+{% macro generate_schema_name(custom_schema_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[1]) }}{% endmacro %}
+{% macro generate_alias_name(custom_alias_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[2]) }}{% endmacro %}
+{# Builds nothing, and tells dbt of no relation. #}
+{% materialization ${stubMaterialization(name)}, default %}
+  {%- call noop_statement('main', 'OK') -%}{%- endcall -%}
+  {{ return({'relations': []}) }}
+{% endmaterialization %}
+`;
+}
+function stub(project, model) {
+    const name = project.name;
+    const materialization = stubMaterialization(name);
+    const title = `${name}.${model.name}${model.version === null ? '' : `.v${model.version}`}`;
+    const refusal = `${title} belongs to project ${name} and is read-only here: keep its materialization (dbt_project.yml, under models: ${name}: {+materialized: ${materialization}}), or leave it out with --select package: and the name of this project`;
+    return `-- fmt: off
+-- noqa: disable=all
+-- ${MARK}: ${commentText(relationText(model))}
+{{ config(
+    materialized="${materialization}",
+    full_refresh=false, on_schema_change='fail', grants={}, persist_docs={'relation': false, 'columns': false}, latest_version_pointer={'enabled': false},
+    pre_hook="{% if execute %}{{ exceptions.raise_compiler_error('${refusal}') }}{% endif %}"
+) }}
+select ${selectList(project, model)}
+`;
+}
+function selectList(project, model) {
+    if (model.columns.length === 0)
+        return 'null as no_columns_declared';
+    return model.columns
+        .map((column) => {
+        const value = column.dataType === null ? 'null' : `cast(null as ${column.dataType})`;
+        return jinjaText(`${value} as ${columnIdentifier(column, project.adapter)}`);
+    })
+        .join(', ');
+}
+function relationText({ relation }) {
+    return relation.rendered ?? [relation.database, relation.schema, relation.identifier].filter(Boolean).join('.');
+}
+function commentText(text) {
+    return text.replace(/[^\w.$"`\- ]/gu, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/packages-entry.js
+
+
+
+
+const PACKAGES_FILE = 'packages.yml';
+const DEPENDENCIES_FILE = 'dependencies.yml';
+function listPackages(files, upstreams) {
+    const path = holder(files);
+    const before = path === PACKAGES_FILE ? files.packages : files.dependencies;
+    const wanted = upstreams.map(packageFolder);
+    if (before === null) {
+        return wanted.length === 0 ? null : { path, text: `packages:\n${wanted.map((folder) => `  - local: ${folder}\n`).join('')}` };
+    }
+    const kept = withoutUnwanted(before, path, wanted);
+    const text = wanted.filter((folder) => !localsIn(kept, path).includes(folder)).reduce((all, folder) => inserted(all, path, folder), kept);
+    if (text === before)
+        return null;
+    return { path, text: isNothingLeft(text, before, path) ? null : text };
+}
+function listedPackages(files) {
+    const path = holder(files);
+    const text = path === PACKAGES_FILE ? files.packages : files.dependencies;
+    return text === null ? [] : items(text, path).map((item) => ({ name: nameOf(item), local: localOf(item) }));
+}
+function declaredProjects(dependencies) {
+    if (dependencies === null)
+        return [];
+    const projects = asMap(parseYaml(dependencies, DEPENDENCIES_FILE).toJS())['projects'];
+    return (Array.isArray(projects) ? projects : []).flatMap((one) => {
+        const name = asMap(one)['name'];
+        return typeof name === 'string' ? [name] : [];
+    });
+}
+function holder({ packages, dependencies }) {
+    const inPackages = packages !== null && has(packages, PACKAGES_FILE);
+    const inDependencies = dependencies !== null && has(dependencies, DEPENDENCIES_FILE);
+    if (inPackages && inDependencies) {
+        throw new domain/* UserError */.y(`Both ${PACKAGES_FILE} and ${DEPENDENCIES_FILE} have \`packages:\`, which dbt refuses`, `Move the entries of one into the other.`);
+    }
+    return inDependencies ? DEPENDENCIES_FILE : PACKAGES_FILE;
+}
+function has(text, path) {
+    return Object.hasOwn(asMap(parseYaml(text, path).toJS()), 'packages');
+}
+function items(text, path) {
+    const packages = asMap(parseYaml(text, path).toJS())['packages'] ?? [];
+    return Array.isArray(packages) ? packages : [];
+}
+function localsIn(text, path) {
+    return items(text, path).map(localOf);
+}
+function localOf(item) {
+    const local = asMap(item)['local'];
+    return typeof local === 'string' ? local.replace(/^(\.\/)+/, '').replace(/\/+$/, '') : null;
+}
+function nameOf(item) {
+    const { package: hub, git } = asMap(item);
+    const from = typeof hub === 'string' ? hub : typeof git === 'string' ? git : null;
+    return from === null ? null : (/([^/:]+?)(\.git)?\/*$/.exec(from)?.[1] ?? null);
+}
+function listIn(document, path) {
+    const packages = document.get('packages', true);
+    if (packages === undefined || packages === null || ((0,dist.isScalar)(packages) && packages.value === null))
+        return null;
+    if ((0,dist.isSeq)(packages))
+        return packages;
+    throw new domain/* UserError */.y(`${path} has a \`packages:\` that is no list`, 'Make it a list of packages, as dbt asks for.');
+}
+function inserted(text, path, folder) {
+    const document = parseYaml(text, path);
+    const list = listIn(document, path);
+    const entry = `local: ${folder}`;
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    if (list === null)
+        return underKey(text, document, `  - ${entry}`, newline);
+    if (list.flow === true)
+        return inFlow(text, list, `{${entry}}`);
+    const last = list.items.at(-1);
+    const column = columnOf(text, list.range[0]);
+    return lineAfter(text, endOfLine(text, lastCharacter(text, last.range[1])), `${' '.repeat(column)}- ${entry}`, newline);
+}
+function underKey(text, document, line, newline) {
+    const pair = (0,dist.isMap)(document.contents)
+        ? (document.contents).items.find((item) => (0,dist.isScalar)(item.key) && item.key.value === 'packages')
+        : undefined;
+    const range = pair?.key?.range;
+    if (range !== undefined)
+        return lineAfter(text, endOfLine(text, range[1]), line, newline);
+    const head = text === '' || text.endsWith('\n') ? text : text + newline;
+    return `${head}packages:${newline}${line}${newline}`;
+}
+function inFlow(text, list, entry) {
+    const [start, end] = list.range;
+    const last = list.items.at(-1);
+    const at = last === undefined ? start + 1 : last.range[1];
+    const separator = last === undefined ? '' : ', ';
+    return end > at ? text.slice(0, at) + separator + entry + text.slice(at) : text;
+}
+function withoutUnwanted(text, path, wanted) {
+    const document = parseYaml(text, path);
+    const list = listIn(document, path);
+    if (list === null)
+        return text;
+    const unwanted = localsIn(text, path).findIndex((local) => local !== null && local.startsWith(`${PACKAGES_FOLDER}/`) && !wanted.includes(local));
+    if (unwanted < 0)
+        return text;
+    return withoutUnwanted(withoutItem(text, document, list, unwanted), path, wanted);
+}
+function withoutItem(text, document, list, index) {
+    const item = list.items[index];
+    const [start, end] = item.range;
+    if (list.flow === true) {
+        const next = list.items[index + 1];
+        const previous = list.items[index - 1];
+        const from = next === undefined && previous !== undefined ? previous.range[1] : start;
+        return text.slice(0, from) + text.slice(next === undefined ? end : next.range[0]);
+    }
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const to = endOfLine(text, lastCharacter(text, end));
+    const without = text.slice(0, from) + text.slice(to);
+    if (list.items.length > 1)
+        return without;
+    const key = document.contents.items.find((one) => (0,dist.isScalar)(one.key) && one.key.value === 'packages')?.key;
+    const colon = text.indexOf(':', key.range[1]);
+    return `${without.slice(0, colon + 1)} []${without.slice(colon + 1)}`;
+}
+function isNothingLeft(text, before, path) {
+    return before !== text && text.trim() === 'packages: []' && path === PACKAGES_FILE;
+}
+function columnOf(text, at) {
+    return at - (text.lastIndexOf('\n', at - 1) + 1);
+}
+function lastCharacter(text, end) {
+    let at = end;
+    while (at > 0 && /\s/.test(text[at - 1] ?? ''))
+        at -= 1;
+    return at;
+}
+function endOfLine(text, at) {
+    const newline = text.indexOf('\n', at);
+    return newline < 0 ? text.length : newline + 1;
+}
+function lineAfter(text, at, line, newline) {
+    const before = text.slice(0, at);
+    return before.endsWith('\n') ? `${before}${line}${newline}${text.slice(at)}` : `${before}${newline}${line}${text.slice(at)}`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/scan-refs.js
+
+const NOT_EVALUATED = /\{#[^]*?#\}|\{%-?\s*raw\s*-?%\}[^]*?\{%-?\s*endraw\s*-?%\}/g;
+const JINJA = /\{\{[^]*?\}\}|\{%[^]*?%\}/g;
+const REF = /(?<![\w.])(?:dbt\.)?ref\(\s*(['"])(\w+)\1\s*,\s*(['"])([^'"\n]+)\3/g;
+function refsInSql(text) {
+    const blocks = text.replace(NOT_EVALUATED, '').match(JINJA) ?? [];
+    return blocks.flatMap(refsIn);
+}
+function refsInPython(text) {
+    return refsIn(text.replace(/#.*/g, ''));
+}
+const YAML_REF = /^\s*(?:\{\{)?\s*(ref\([^]*\))\s*(?:\}\})?\s*$/;
+function refsInYaml(text) {
+    const refs = [];
+    (0,dist.visit)((0,dist.parseDocument)(text), {
+        Scalar(_, { value }) {
+            const ref = typeof value === 'string' ? YAML_REF.exec(value)?.[1] : undefined;
+            if (ref !== undefined)
+                refs.push(...refsIn(ref));
+        }
+    });
+    return refs;
+}
+function refsInFile(path, text) {
+    if (path.endsWith('.sql'))
+        return refsInSql(text);
+    if (path.endsWith('.py'))
+        return refsInPython(text);
+    return /\.ya?ml$/.test(path) ? refsInYaml(text) : [];
+}
+function refsIn(code) {
+    return [...code.matchAll(REF)].map(([, , project = '', , model = '']) => ({ package: project, model }));
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/named-upstreams.js
+
+
+
+
+
+
+
+async function referencedProjects(files, projectDir, { name, modelPaths, otherPaths }, installed) {
+    const folders = [...new Set([...modelPaths, ...otherPaths])];
+    const paths = await Promise.all(folders.map(async (folder) => (await files.list((0,external_node_path_.join)(projectDir, folder))).map((path) => (0,external_node_path_.join)(folder, path))));
+    const found = new Set();
+    for (const path of paths.flat()) {
+        if (!/\.(sql|py|ya?ml)$/.test(path))
+            continue;
+        const body = await files.read((0,external_node_path_.join)(projectDir, path));
+        for (const ref of body === null ? [] : refsInFile(path, new TextDecoder().decode(body)))
+            found.add(ref.package);
+    }
+    return [...found].filter((project) => project !== name && !installed.has(project) && (0,manifest/* isPlainProjectName */.jo)(project)).sort();
+}
+async function installedPackages(files, projectDir, { packagesPath }, packageFiles) {
+    const listed = listedPackages(packageFiles).filter(({ local }) => local === null || !local.startsWith(`${PACKAGES_FOLDER}/`));
+    const locals = listed.flatMap(({ local }) => (local === null ? [] : [(0,external_node_path_.join)(local, PROJECT_FILE)]));
+    const there = (await files.list((0,external_node_path_.join)(projectDir, packagesPath)))
+        .filter((path) => (0,external_node_path_.basename)(path) === PROJECT_FILE && path.split('/').length === 2)
+        .map((path) => (0,external_node_path_.join)(packagesPath, path));
+    const names = await Promise.all([...locals, ...there].map((path) => nameIn(files, (0,external_node_path_.join)(projectDir, path))));
+    return new Set([...listed.map(({ name }) => name), ...names].filter((name) => name !== null));
+}
+async function nameIn(files, path) {
+    const body = await files.read(path);
+    if (body === null || isGenerated(body))
+        return null;
+    return /^name:\s*['"]?(\w+)/m.exec(new TextDecoder().decode(body))?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/loom.js
+
+
+
+
+const LOOM_CONFIG = 'dbt_loom.config.yml';
+const MANIFESTS_FOLDER = 'dbt_mesh/manifests';
+function loomManifestPath(upstream) {
+    return `${MANIFESTS_FOLDER}/${upstream}.json`;
+}
+function loomManifest(upstream, publicManifest) {
+    return { path: loomManifestPath(upstream), text: markedJson(publicManifest) };
+}
+function markedJson(manifest) {
+    const own = Object.entries(manifest).filter(([key]) => key !== 'mesh');
+    return `${JSON.stringify({ mesh: { note: MARK }, ...Object.fromEntries(own) })}\n`;
+}
+function loomConfig(upstreams) {
+    return { path: LOOM_CONFIG, text: `# ${MARK}\n${yamlText({ manifests: upstreams.map(entry) })}` };
+}
+function entry(name) {
+    return { name, type: 'file', config: { path: loomManifestPath(name) } };
+}
+function hasOwnLoomConfig(existing, upstreams) {
+    if (existing === null || isGenerated(existing))
+        return false;
+    const text = new TextDecoder().decode(existing);
+    const document = (0,dist.parseDocument)(text);
+    const paths = document.errors.length > 0 ? [] : manifestPaths(document.toJS());
+    const missing = upstreams.filter((name) => !paths.includes(loomManifestPath(name)));
+    if (missing.length === 0)
+        return true;
+    const lines = yamlText({ manifests: missing.map(entry) });
+    throw new domain/* UserError */.y(`${LOOM_CONFIG} is your own, and does not name the ${missing.length === 1 ? 'manifest' : 'manifests'} of ${missing.join(', ')}`, `Add to it what follows, or remove the file and let sync write it:\n${lines}`);
+}
+function manifestPaths(config) {
+    const manifests = config?.manifests;
+    if (!Array.isArray(manifests))
+        return [];
+    return manifests.flatMap((one) => {
+        const path = one?.config?.path;
+        return typeof path === 'string' ? [path.replace(/^\.\//, '')] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/state.js
+
+const STATE_FOLDER = 'dbt_mesh/state';
+function stateFile(own, upstreams) {
+    const base = own ?? upstreams[0]?.publicManifest;
+    if (base === undefined)
+        return null;
+    const had = section(base, 'nodes');
+    const added = Object.fromEntries(upstreams
+        .flatMap(({ publicManifest }) => Object.entries(section(publicManifest, 'nodes')))
+        .filter(([id]) => !Object.hasOwn(had, id))
+        .map(([id, node]) => [id, alone(node)]));
+    const edgeless = Object.fromEntries(Object.keys(added).map((id) => [id, []]));
+    const manifest = {
+        ...base,
+        nodes: { ...had, ...added },
+        parent_map: { ...edgeless, ...section(base, 'parent_map') },
+        child_map: { ...edgeless, ...section(base, 'child_map') }
+    };
+    return { path: `${STATE_FOLDER}/manifest.json`, text: markedJson(manifest) };
+}
+function section(manifest, key) {
+    const value = manifest[key];
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function alone(node) {
+    return { ...node, depends_on: { macros: [], nodes: [] } };
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/lock.js
+
+
+
+
+const LOCK_FILE = 'dbt-mesh.lock';
+function readLock(text) {
+    if (text === null)
+        return new Map();
+    const document = (0,dist.parseDocument)(text, { stringKeys: true });
+    const upstreams = document.errors.length > 0 ? null : document.toJS()?.upstreams;
+    if (typeof upstreams !== 'object' || upstreams === null || !Object.values(upstreams).every(isPin)) {
+        throw new domain/* UserError */.y(`${LOCK_FILE} cannot be read: it is not as dbt-mesh wrote it`, 'Settle a merge conflict by taking either side; or remove the file, and run dbt-mesh sync without --frozen.');
+    }
+    return new Map(Object.entries(upstreams));
+}
+function isPin(value) {
+    const pin = value;
+    return [pin?.mode, pin?.environment, pin?.version, pin?.digest, pin?.contract].every((text) => typeof text === 'string');
+}
+function lockFile(lock) {
+    const upstreams = Object.fromEntries([...lock].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, pin]) => [name, { ...pin }]));
+    const head = `# ${MARK}\n# Commit it: \`dbt-mesh sync --frozen\` reads exactly these publications.\n`;
+    return { path: LOCK_FILE, text: head + yamlText({ upstreams }) };
+}
+function pinTo({ mesh }, mode, pinned) {
+    const { environment, version, digest, contract } = mesh;
+    if (pinned !== undefined && pinned.environment === environment && pinned.contract === contract)
+        return { ...pinned, mode };
+    return { mode, environment, version, digest, contract };
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/source-file.js
+
+
+
+
+const PREFIX = '_mesh_';
+function sourceFilePath(modelPath, upstream) {
+    return `${modelPath}/${PREFIX}${upstream}.yml`;
+}
+function isSourceFilePath(path) {
+    return new RegExp(`(^|/)${PREFIX}[^/]+\\.yml$`).test(path);
+}
+function sourceFile(project, modelPath) {
+    const sources = [...blocks(project.publicModels).values()].map((models) => block(project, models));
+    return {
+        path: sourceFilePath(modelPath, project.name),
+        text: `# ${MARK}\n${yamlText({ version: 2, sources })}`
+    };
+}
+function blocks(models) {
+    const blocks = new Map();
+    for (const model of models) {
+        const { database, schema } = model.relation;
+        const key = JSON.stringify([database, schema, quotingOf(model.relation)]);
+        blocks.set(key, [...(blocks.get(key) ?? []), model]);
+    }
+    return blocks;
+}
+function block(project, models) {
+    const relation = models[0]?.relation;
+    return {
+        name: project.name,
+        database: optionalText(relation?.database),
+        schema: optionalText(relation?.schema),
+        quoting: relation === undefined ? undefined : source_file_quoting(quotingOf(relation)),
+        tables: models.map((model) => table(project, model))
+    };
+}
+function source_file_quoting(quoting) {
+    return quoting === null ? undefined : { ...quoting };
+}
+function table(project, model) {
+    const name = model.version === null ? model.name : `${model.name}_v${model.version}`;
+    return {
+        name,
+        identifier: model.relation.identifier === name ? undefined : jinjaText(model.relation.identifier),
+        description: optionalText(model.description),
+        config: { meta: { dbt_mesh: { project: project.name, model: model.name, version: model.version } } },
+        columns: model.columns.length === 0
+            ? undefined
+            : model.columns.map((column) => ({
+                name: column.name,
+                data_type: optionalText(column.dataType),
+                description: optionalText(column.description),
+                quote: column.quote ? true : undefined
+            }))
+    };
+}
+function optionalText(text) {
+    return text === null || text === undefined || text === '' ? undefined : jinjaText(text);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/plan.js
+
+
+
+
+
+
+
+
+
+const MESH_FOLDER = 'dbt_mesh';
+function plan(existing, upstreams) {
+    const { downstream, packageFiles, state } = existing;
+    const of = (mode) => upstreams.filter((upstream) => upstream.mode === mode);
+    const names = (mode) => of(mode).map(({ publication }) => publication.project.name);
+    const manifests = upstreams.map((upstream) => ({ name: upstream.publication.project.name, publicManifest: pinned(upstream) }));
+    const stateManifest = stateFile(state, manifests);
+    return {
+        files: [
+            ...folderFiles,
+            ...of('package').flatMap(({ publication: { project } }) => stubPackage(project, plan_quoting(downstream, project.adapter))),
+            ...of('sources').map(({ publication: { project } }) => sourceFile(project, downstream.modelPaths[0] ?? 'models')),
+            ...of('loom').map((upstream) => loomManifest(upstream.publication.project.name, pinned(upstream))),
+            ...loomConfigFile(existing.loomConfig, names('loom')),
+            ...(stateManifest === null ? [] : [stateManifest]),
+            lockFile(new Map(upstreams.map(({ publication, pin }) => [publication.project.name, pin])))
+        ],
+        edit: listPackages(packageFiles, names('package')),
+        hasState: stateManifest !== null
+    };
+}
+const folderFiles = [
+    { path: `${MESH_FOLDER}/.gitignore`, text: `# ${MARK}\n*\n` },
+    { path: `${MESH_FOLDER}/.sqlfluffignore`, text: `# ${MARK}\n*\n` }
+];
+function plan_quoting(downstream, adapter) {
+    return { ...defaultQuoting(adapter), ...downstream.quoting };
+}
+function loomConfigFile(existing, upstreams) {
+    return upstreams.length === 0 || hasOwnLoomConfig(existing, upstreams) ? [] : [loomConfig(upstreams)];
+}
+function pinned({ publication, pin }) {
+    const view = (0,manifest/* publicView */.PV)(publication.manifest, publication.project);
+    const metadata = view['metadata'];
+    return { ...view, metadata: { ...metadata, generated_at: timeOf(pin.version) ?? metadata['generated_at'] } };
+}
+function timeOf(version) {
+    const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/.exec(version);
+    if (match === null)
+        return null;
+    const [, year, month, day, hour, minute, second] = match;
+    return `${year}-${month}-${day}T${hour}:${minute}:${second}.000000Z`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/faults.js
+
+function together(faults) {
+    const [first] = faults;
+    if (first === undefined || faults.length === 1)
+        return first ?? null;
+    const messages = faults.map((fault) => `  ${fault.message}`).join('\n');
+    return new domain/* UserError */.y(`${faults.length} faults:\n${messages}`, [...new Set(faults.map((fault) => fault.hint))].join(' '));
+}
+async function faults_all(promises) {
+    const settled = await Promise.allSettled(promises);
+    const errors = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    const faults = errors.filter((error) => error instanceof domain/* UserError */.y);
+    const bug = errors.find((error) => !(error instanceof domain/* UserError */.y));
+    if (bug !== undefined)
+        throw bug instanceof Error ? bug : new Error('A value was thrown that is no error', { cause: bug });
+    const fault = together(faults);
+    if (fault !== null)
+        throw fault;
+    return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/apply.js
+
+
+
+
+
+
+
+
+
+
+async function apply(files, projectDir, modelPaths, plan) {
+    const wanted = await Promise.all(plan.files.map(async (file) => ({ file, now: await files.read((0,external_node_path_.join)(projectDir, file.path)) })));
+    const fault = together(wanted.filter(({ file, now }) => now !== null && !isOurs(file.path, now)).map(({ file }) => inTheWay(file.path)));
+    if (fault !== null)
+        throw fault;
+    const changed = wanted.filter(({ file, now }) => now === null || (isGenerated(now) && !isSame(now, file.text))).map(({ file }) => file);
+    const obsolete = await obsoleteFiles(files, projectDir, modelPaths, plan.files);
+    const [lock, others] = [changed.filter(isLock), changed.filter((file) => !isLock(file))];
+    for (const file of others)
+        await write(files, projectDir, file);
+    for (const path of obsolete)
+        await files.remove((0,external_node_path_.join)(projectDir, path));
+    if (plan.edit !== null)
+        await edit(files, projectDir, plan.edit);
+    for (const file of lock)
+        await write(files, projectDir, file);
+    const edited = plan.edit === null ? [] : [plan.edit];
+    return {
+        written: [...changed, ...edited.filter(({ text }) => text !== null)].map(({ path }) => path).sort(),
+        removed: [...obsolete, ...edited.filter(({ text }) => text === null).map(({ path }) => path)].sort()
+    };
+}
+function isOurs(path, body) {
+    return isGenerated(body) || path === `${MESH_FOLDER}/.gitignore`;
+}
+function inTheWay(path) {
+    return new domain/* UserError */.y(`${path} is not a file that dbt-mesh generated, so it is left as it is`, `Rename or remove it, and run dbt-mesh sync again.`);
+}
+function isSame(body, text) {
+    return Buffer.from(text).equals(body);
+}
+function isLock({ path }) {
+    return path === LOCK_FILE;
+}
+async function obsoleteFiles(files, projectDir, modelPaths, planned) {
+    const keep = new Set(planned.map(({ path }) => path));
+    const below = async (folder) => (await files.list((0,external_node_path_.join)(projectDir, folder))).map((path) => (folder === '.' ? path : `${folder}/${path}`));
+    const own = await Promise.all([PACKAGES_FOLDER, MANIFESTS_FOLDER, STATE_FOLDER].map(below));
+    const models = (await Promise.all(modelPaths.map(below))).map((paths) => paths.filter(isSourceFilePath));
+    const candidates = [...new Set([...own.flat(), ...models.flat(), LOOM_CONFIG])].filter((path) => !keep.has(path));
+    const generated = await Promise.all(candidates.map(async (path) => {
+        const body = await files.read((0,external_node_path_.join)(projectDir, path));
+        return body !== null && isGenerated(body);
+    }));
+    return candidates.filter((_, index) => generated[index]);
+}
+function write(files, projectDir, { path, text }) {
+    return files.write((0,external_node_path_.join)(projectDir, path), text);
+}
+function edit(files, projectDir, { path, text }) {
+    return text === null ? files.remove((0,external_node_path_.join)(projectDir, path)) : files.write((0,external_node_path_.join)(projectDir, path), text);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/cache.js
+
+
+async function readCache(files, projectDir, project, environment) {
+    const file = await files.read(cachePath(projectDir, project, environment));
+    const end = file?.indexOf(0x0a) ?? -1;
+    if (file === null || end < 0)
+        return null;
+    const etag = parsed(new TextDecoder().decode(file.subarray(0, end)));
+    return etag === null ? null : { etag, body: file.subarray(end + 1) };
+}
+async function writeCache(files, projectDir, project, environment, { etag, body }) {
+    const head = Buffer.from(`${JSON.stringify(etag)}\n`);
+    await files.write(cachePath(projectDir, project, environment), Buffer.concat([head, body]));
+}
+function cachePath(projectDir, project, environment) {
+    return (0,external_node_path_.join)(projectDir, MESH_FOLDER, 'cache', `${project}@${environment}`);
+}
+function parsed(line) {
+    try {
+        const etag = JSON.parse(line);
+        return typeof etag === 'string' ? etag : null;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return null;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
+var rules = __webpack_require__(6213);
+;// CONCATENATED MODULE: ./build/shared/consume/reach.js
+
+
+
+const CURES = {
+    materialized: stubMaterialization,
+    schema: () => 'null',
+    database: () => 'null',
+    enabled: () => 'true'
+};
+function configReachesStubs(downstream, upstreams) {
+    return downstream.modelConfigs.flatMap((config) => {
+        const cure = Object.hasOwn(CURES, config.key) ? CURES[config.key] : undefined;
+        if (cure === undefined)
+            return [];
+        const reached = upstreams.filter(({ name }) => downstream.packageConfigs.get(name)?.has(config.key) !== true);
+        return reached.length === 0 ? [] : [reaches(downstream, config, reached.map(({ name }) => `${name}: {+${config.key}: ${cure(name)}}`))];
+    });
+}
+function reaches(downstream, { key, line }, lines) {
+    const effect = key === 'enabled'
+        ? 'a disabled stub cannot be referenced'
+        : key === 'materialized'
+            ? 'a build that includes them stops at the first with a message'
+            : 'they are configured by it, though their relations stay where they are';
+    return (0,rules/* finding */.gk)('config-reaches-stubs', {
+        project: downstream.name,
+        model: null,
+        file: PROJECT_FILE,
+        line,
+        message: `${PROJECT_FILE} sets +${key} for the models of all packages, the generated stubs included: ${effect}`,
+        hint: `Under models: in ${PROJECT_FILE}, add ${lines.join(' and ')}; or move +${key} under ${downstream.name}:.`
+    });
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/engine.js
+
+
+const engine_HEAD_BYTES = 64 * 1024;
+function dbtVersionIn(manifest) {
+    if (manifest === null)
+        return null;
+    const head = new TextDecoder().decode(manifest.subarray(0, engine_HEAD_BYTES));
+    return /"dbt_version"\s*:\s*"(\d+\.\d+[^"]*)"/.exec(head)?.[1] ?? null;
+}
+function stateEngineMismatch({ name }, state, lastDbtVersion) {
+    const stateVersion = state?.['metadata']?.dbt_version;
+    if (typeof stateVersion !== 'string' || lastDbtVersion === null || minor(stateVersion) === minor(lastDbtVersion))
+        return [];
+    return [
+        (0,rules/* finding */.gk)('state-engine-mismatch', {
+            project: name,
+            model: null,
+            message: `The state of ${name} was written by dbt ${stateVersion}, and the last run here was dbt ${lastDbtVersion}: --select state:modified may select too much`,
+            hint: `Run the same minor version of dbt in both places, or publish ${name} once with the new one.`
+        })
+    ];
+}
+function projectsKeyOnV2({ name }, upstreams, folder, lastDbtVersion) {
+    if (lastDbtVersion?.startsWith('1.') === true)
+        return [];
+    const list = upstreams.map(({ project, mode }) => `${project}: ${mode}`).join(', ');
+    return [
+        (0,rules/* finding */.gk)('projects-key-on-v2', {
+            project: name,
+            model: null,
+            file: DEPENDENCIES_FILE,
+            message: `${DEPENDENCIES_FILE} lists upstreams under projects:, at which dbt v2 stops (dbt1005) without credentials of dbt Cloud`,
+            hint: `Move the list to dbt-mesh.yml at the root of the repository, and remove projects: here:\nprojects:\n  ${name}: { path: ${folder === '' ? '.' : folder}, upstreams: { ${list} } }`
+        })
+    ];
+}
+function minor(version) {
+    return version.split('.').slice(0, 2).join('.');
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/clashes.js
+
+
+
+
+function refuseClashes(downstream, installed, upstreams) {
+    const fault = together([
+        ...upstreams.flatMap((upstream) => [...itself(downstream, upstream), ...installedToo(installed, upstream)]),
+        ...folders(downstream, upstreams)
+    ]);
+    if (fault !== null)
+        throw fault;
+}
+function itself({ name }, { project }) {
+    if (project !== name)
+        return [];
+    return [new domain/* UserError */.y(`${name} is declared as an upstream of itself`, 'Remove it from the upstreams; its own models need a ref with one argument.')];
+}
+function installedToo(installed, { project, mode }) {
+    if (mode === 'sources' || !installed.has(project))
+        return [];
+    return [
+        new domain/* UserError */.y(`${project} is an upstream and also a dbt package that this project installs`, `Remove the package from packages.yml or dependencies.yml, or ${project} from the upstreams.`)
+    ];
+}
+function folders({ modelPaths, otherPaths }, upstreams) {
+    const holding = [...modelPaths, ...otherPaths].filter((path) => path === '.' || path === MESH_FOLDER || path.startsWith(`${MESH_FOLDER}/`));
+    const outside = (modelPaths[0] ?? '').startsWith('..') || (modelPaths[0] ?? '').startsWith('/');
+    return [
+        ...holding.map((path) => new domain/* UserError */.y(`${PROJECT_FILE} has the path ${JSON.stringify(path)}, which holds ${MESH_FOLDER}: dbt would read generated models as this project's own`, 'Name a folder for the models, as in `model-paths: [models]`.')),
+        ...(outside && upstreams.some(({ mode }) => mode === 'sources')
+            ? [
+                new domain/* UserError */.y(`The first of model-paths in ${PROJECT_FILE} lies outside the project (${modelPaths[0]}), and generated sources go there`, 'Put a folder of the project first.')
+            ]
+            : [])
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ })
+
+};

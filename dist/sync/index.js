@@ -1,0 +1,2 @@
+import { sync } from '../index.js';
+await sync();

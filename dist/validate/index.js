@@ -1,0 +1,2 @@
+import { validate } from '../index.js';
+await validate();

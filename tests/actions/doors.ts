@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A workflow command in the log of a step, decoded as the runner does it. */
+export interface WorkflowCommand {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly message: string;
+}
+
+/** What a step did. */
+export interface Step {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly commands: readonly WorkflowCommand[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+/** Runs a built action as the runner does: Node 24 in the workspace, inputs and files in the environment, commands on stdout. */
+export function runAction(
+  action: 'publish' | 'sync' | 'validate',
+  cwd: string,
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {}
+): Step {
+  const temp = mkdtempSync(join(tmpdir(), 'dbt-mesh-runner-'));
+  const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
+  for (const file of Object.values(files)) writeFileSync(file, '');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist', action, 'index.js')], {
+    cwd,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'],
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: cwd,
+      RUNNER_TEMP: temp,
+      ...files,
+      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+      ...env
+    }
+  });
+  return {
+    exitCode: status,
+    stdout,
+    stderr,
+    commands: workflowCommands(stdout),
+    outputs: readOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
+    summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')
+  };
+}
+
+/** Runs the built command as a shell does. */
+export function runCommand(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {}
+): { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist', 'cli', 'index.js'), ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...env }
+  });
+  return { exitCode: status, stdout, stderr };
+}
+
+/**
+ * The commands in a log: `::name key=value::message` at the start of a line, and the old `##[name]message` anywhere in one
+ * (actions/runner, src/Runner.Common/ActionCommand.cs).
+ */
+function workflowCommands(log: string): readonly WorkflowCommand[] {
+  return log.split('\n').flatMap((line) => {
+    const [, name, properties = '', message = ''] = /^\s*::([\w-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/.exec(line) ?? /##\[([\w-]+)( )?\](.*)/.exec(line) ?? [];
+    if (name === undefined) return [];
+    const pairs = properties.split(',').filter(Boolean).map((pair) => pair.split('='));
+    return [{ name, properties: Object.fromEntries(pairs.map(([key = '', value = '']) => [key, decoded(value)])), message: decoded(message) }];
+  });
+}
+
+function decoded(text: string): string {
+  return text.replace(/%(0D|0A|3A|2C|25)/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+/** `name<<delimiter`, the value's lines, `delimiter`. */
+function readOutputs(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...text.matchAll(/^([^\n]+?)<<([^\n]+)\n([^]*?)\n\2$/gm)].map(([, name = '', , value = '']) => [name, value])
+  );
+}
