@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { Conflict, UserError, type Clock, type Etag, type Read, type Store, type StoredObject } from '../domain/index.ts';
 import { linkNew } from './exclusive-link.ts';
 import { errorCode, folderFailure } from './folder-failure.ts';
@@ -19,7 +19,7 @@ import { checkSize } from './object-size.ts';
  * @throws UserError when something other than a folder has that path.
  */
 export async function openFolder(root: string, clock: Clock): Promise<Store> {
-  const existing = await fileAt(root, 'open', (path) => stat(path));
+  const existing = await explained('open', root, '', () => fileAt(root, (path) => stat(path)));
   if (existing !== null && !existing.isDirectory()) {
     throw new UserError(`The registry ${root} is not a folder`, 'Name a folder, existing or new, or s3://bucket/prefix.');
   }
@@ -81,7 +81,7 @@ async function list(root: string, prefix: string): Promise<readonly StoredObject
   const found: StoredObject[] = [];
   for await (const key of keysBelow(root, folder)) {
     if (!key.startsWith(prefix)) continue;
-    const file = await fileAt(join(root, key), 'list', (path) => stat(path));
+    const file = await fileAt(join(root, key), (path) => stat(path));
     if (file !== null) found.push({ key, size: file.size, modified: file.mtime });
   }
   return found.sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -122,16 +122,16 @@ async function entriesOf(root: string, folder: string): Promise<readonly Dirent[
 async function readObject(root: string, key: string): Promise<Uint8Array | null> {
   const path = await readablePath(root, key);
   if (path === null) return null;
-  const file = await fileAt(path, 'read', (existing) => stat(existing));
+  const file = await fileAt(path, (existing) => stat(existing));
   if (file === null) return null;
   if (!file.isFile()) throw new UserError(`${path} is not a file`, 'Move it out of the registry.');
   checkSize(path, file.size);
-  return await fileAt(path, 'read', (existing) => readFile(existing));
+  return await fileAt(path, (existing) => readFile(existing));
 }
 
 /** Where an object lies; null when there is none. */
 async function readablePath(root: string, key: string): Promise<string | null> {
-  const real = await fileAt(join(root, key), 'read', (path) => realpath(path));
+  const real = await fileAt(join(root, key), (path) => realpath(path));
   if (real !== null) checkInside(await realpath(root), real, join(root, key));
   return real;
 }
@@ -139,18 +139,35 @@ async function readablePath(root: string, key: string): Promise<string | null> {
 /** Where an object is to lie, its folder made. */
 async function writablePath(root: string, key: string): Promise<string> {
   const path = join(root, key);
-  const folder = dirname(path);
-  await mkdir(root, { recursive: true });
-  const ancestor = await deepestFolder(folder);
-  const real = await realpath(ancestor);
-  checkInside(await realpath(root), real, path);
-  const { mode } = await stat(real);
-  await mkdir(folder, { recursive: true, mode: mode & 0o777 });
-  return join(real, relative(ancestor, folder), basename(path));
+  await makeFolder(root, 0o777);
+  const ancestor = await deepestFolder(dirname(path));
+  checkInside(await realpath(root), await realpath(ancestor), path);
+  await makeFolder(dirname(path), (await stat(ancestor)).mode & 0o777);
+  return join(await realpath(dirname(path)), basename(path));
 }
 
 async function deepestFolder(path: string): Promise<string> {
-  return (await fileAt(path, 'read', (existing) => realpath(existing))) === null ? deepestFolder(dirname(path)) : path;
+  return (await fileAt(path, (existing) => realpath(existing))) === null ? deepestFolder(dirname(path)) : path;
+}
+
+/** Like mkdir's own `recursive`, which answers ENOENT on a read-only file system. */
+async function makeFolder(path: string, mode: number): Promise<void> {
+  if (await made(path, mode)) return;
+  await makeFolder(dirname(path), mode);
+  if (await made(path, mode)) return;
+  throw new UserError(`${dirname(path)} is a symbolic link that leads nowhere`, 'Remove it: a registry is read and written inside its folder only.');
+}
+
+/** Makes one folder; false when the one that it is to be in is missing. */
+async function made(path: string, mode: number): Promise<boolean> {
+  try {
+    await mkdir(path, mode);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    if (errorCode(error) === 'EEXIST') return true;
+    throw error;
+  }
 }
 
 function checkInside(root: string, real: string, path: string): void {
@@ -190,13 +207,13 @@ function etagOf(body: Uint8Array): Etag {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/** What `look` says of a file; null when there is no such file. */
-async function fileAt<T>(path: string, action: string, look: (path: string) => Promise<T>): Promise<T | null> {
+/** What `look` finds at a path; null when nothing is there. */
+async function fileAt<T>(path: string, look: (path: string) => Promise<T>): Promise<T | null> {
   try {
     return await look(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
-    throw folderFailure(error, action, path);
+    throw error;
   }
 }
 

@@ -14,7 +14,7 @@ export type NameKind = 'project' | 'environment' | 'version' | 'file';
 export function checkName(kind: NameKind, value: string): string {
   if (isRegistryName(value)) return value;
   throw new UserError(
-    `${JSON.stringify(value.slice(0, 140))} cannot be the name of a ${kind} in a registry`,
+    `${JSON.stringify(value.slice(0, 140))} cannot be the name of ${kind === 'environment' ? 'an' : 'a'} ${kind} in a registry`,
     'Use 1 to 128 letters, digits, "_", "." and "-", the first of them a letter or a digit.'
   );
 }

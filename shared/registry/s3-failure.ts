@@ -133,8 +133,15 @@ const KNOWN: readonly Known[] = [
     })
   },
   {
-    when: named('RegionMissing'),
-    say: () => ({ what: 'no region is known', remedy: 'Set `region`, or AWS_REGION in the environment.' })
+    when: named('NoRegion'),
+    say: () => ({ what: 'no region is known, or it is none', remedy: 'Set `region` to the one of the bucket (eu-west-1), or AWS_REGION in the environment.' })
+  },
+  {
+    when: coded('ENOENT', 'EACCES', 'EISDIR'),
+    say: ({ code }) => ({
+      what: `the file with AWS credentials that the environment names cannot be read (${code})`,
+      remedy: 'Check AWS_WEB_IDENTITY_TOKEN_FILE, AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE.'
+    })
   },
   {
     when: (failure) => failure.name === 'NotImplemented' || failure.status === 501,
@@ -215,9 +222,10 @@ function failureIn(error: unknown): Failure {
     readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly clockSkewCorrected?: boolean };
     readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
   };
-  const missingRegion = thrown.message === 'Region is missing';
+  // The SDK says both 'Region is missing' and 'Region not accepted' by an Error without a name of its own.
+  const noRegion = typeof thrown.message === 'string' && /^Region (is missing|not accepted)/.test(thrown.message);
   return {
-    name: missingRegion ? 'RegionMissing' : plain(thrown.name) ?? 'an unknown error',
+    name: noRegion ? 'NoRegion' : (plain(thrown.name) ?? 'an unknown error'),
     code: plain(thrown.code) ?? '',
     status: thrown.$metadata?.httpStatusCode ?? 0,
     requestId: plain(thrown.$metadata?.requestId),
