@@ -3,7 +3,7 @@
 // Gives: the manifest as JSON, the Project in it, its public view and digests, and what is not plain in it.
 export { parseManifest } from './parse.ts';
 export { toProject } from './to-project.ts';
-export { publicView, withoutEnvironment } from './public-view.ts';
+export { publicView } from './public-view.ts';
 export { compactJson, contractDigestOf, digestOf, digestsOf, type Digests } from './digest.ts';
 export { parseRunResults, type RunResult, type RunResults } from './run-results.ts';
 export { displayRelation, partsOf, relationKey } from './relation.ts';

@@ -36,17 +36,26 @@ function isEnforced(contract: unknown): boolean {
 function readColumns(columns: unknown): readonly Column[] {
   return Object.entries(objectIn(columns)).map(([key, value]) => {
     const column = objectIn(value);
-    const config = objectIn(column['config']);
     return {
       name: textIn(column['name']) ?? key,
       dataType: textIn(column['data_type']),
       description: textIn(column['description']) ?? '',
       quote: column['quote'] === true,
-      tags: firstTexts(column['tags'], config['tags']),
-      meta: firstObject(column['meta'], config['meta']),
+      tags: firstTexts(...ownIn(column, 'tags')),
+      meta: firstObject(...ownIn(column, 'meta')),
       constraints: readConstraints(column['constraints'])
     };
   });
+}
+
+/**
+ * Where a column's tags or meta may stand. In `config` alone (dbt 1.10), or beside it, with an empty one in `config` (1.9). Where `config`
+ * is there without the key, the column has none: dbt v2 then repeats the model's own beside it.
+ */
+function ownIn(column: JsonObject, key: 'tags' | 'meta'): readonly unknown[] {
+  const config = column['config'];
+  if (!isObject(config)) return [column[key]];
+  return Object.hasOwn(config, key) ? [config[key], column[key]] : [];
 }
 
 function readConstraints(constraints: unknown): readonly Constraint[] {

@@ -53,7 +53,7 @@ const EMPTY_SECTIONS = [
  * It is written as a list of what is kept, and in sorted order: dbt's own order changes with partial parsing.
  */
 export function publicView(manifest: ManifestJson, project: Project): ManifestJson {
-  const models = [...project.publicModels].sort((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1));
+  const models = project.publicModels;
   const ids = models.map((model) => model.uniqueId);
   const isPublic = new Set(ids);
   const parents = new Map(
@@ -62,7 +62,7 @@ export function publicView(manifest: ManifestJson, project: Project): ManifestJs
       [...new Set(project.nodes.get(id)?.dependsOn)].filter((parent) => isPublic.has(parent)).sort()
     ])
   );
-  const targets = foreignKeyTargets(project);
+  const targets = publicTargets(project);
   const nodes = objectIn(manifest['nodes']);
   return {
     metadata: { ...pick(objectIn(manifest['metadata']), METADATA_KEYS), project_name: project.name, env: {} },
@@ -112,23 +112,32 @@ function publicColumn(column: JsonObject, targets: ReadonlySet<string>): JsonObj
   };
 }
 
-/** Whole but for the target of a foreign key, which may be private: then it is a foreign key to something that is not said. */
+/**
+ * Whole but for the target of a foreign key that is not public: it is then a foreign key to something that is not told.
+ * So is one that names its target in an `expression` only.
+ */
 function publicConstraints(constraints: unknown, targets: ReadonlySet<string>): readonly JsonObject[] {
   return listIn(constraints)
     .filter(isObject)
     .map((constraint) => {
       if (constraint['type'] !== 'foreign_key') return pick(constraint, [...CONSTRAINT_KEYS, 'expression']);
-      const to = textIn(constraint['to']);
-      return pick(
-        constraint,
-        to !== null && targets.has(to) ? [...CONSTRAINT_KEYS, 'to', 'to_columns'] : CONSTRAINT_KEYS
-      );
+      const target = foreignKeyTarget(textIn(constraint['to']) ?? '');
+      return pick(constraint, targets.has(target) ? [...CONSTRAINT_KEYS, 'to', 'to_columns'] : CONSTRAINT_KEYS);
     });
 }
 
-/** How a foreign key may name a public model of the project: by its relation (`to` as dbt resolves it). */
-function foreignKeyTargets(project: Project): ReadonlySet<string> {
-  return new Set(project.publicModels.map((model) => model.relation.rendered).filter((rendered) => rendered !== null));
+/** How foreign keys may name a public model of the project: by its relation (dbt-core since 1.9) or in a ref. */
+function publicTargets(project: Project): ReadonlySet<string> {
+  const relations = project.publicModels
+    .map((model) => model.relation.rendered ?? '')
+    .filter((rendered) => rendered !== '');
+  return new Set([...relations, ...project.publicModels.map((model) => `ref ${model.name}`)]);
+}
+
+/** The `to` of a foreign key: as it is, but `ref('orders', v=2)`, which dbt v2 and dbt-core 1.8 leave as it was written, as `ref orders`. */
+function foreignKeyTarget(to: string): string {
+  const ref = /^\s*ref\(\s*(?:'([^']+)'|"([^"]+)")\s*(?:,\s*v(?:ersion)?\s*=[^)]*)?\)\s*$/.exec(to);
+  return ref === null ? to : `ref ${ref[1] ?? ref[2]}`;
 }
 
 /** The groups of the public models. Their files are not told, and of the owner only what `group` findings name. */
@@ -163,12 +172,4 @@ function pick(object: JsonObject, keys: readonly string[]): JsonObject {
 /** An inner object with some of its keys, if the outer one has it at all. */
 function picked(object: JsonObject, key: string, keys: readonly string[]): JsonObject {
   return isObject(object[key]) ? { [key]: pick(object[key], keys) } : {};
-}
-
-/**
- * The whole manifest, for readers who may know all of the project: without the environment variables that dbt copied into it
- * (`DBT_ENV_CUSTOM_ENV_*`, which may be secrets) and without the id of the user.
- */
-export function withoutEnvironment(manifest: ManifestJson): ManifestJson {
-  return { ...manifest, metadata: { ...objectIn(manifest['metadata']), env: {}, user_id: null } };
 }

@@ -52,7 +52,7 @@ export function toProject(
     schemaVersion,
     generatedAt: generatedAt(metadata, name),
     knowsAccess,
-    publicModels,
+    publicModels: publicModels.sort((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1)),
     groups: readGroups(manifest, name, project),
     sources: new Map(entriesIn(manifest, 'sources', name).map(([id, entry]) => [id, readSource(id, entry)])),
     exposures: entriesIn(manifest, 'exposures', name)
