@@ -33,7 +33,9 @@ export function engine(name: string): Engine {
 
 export interface Outcome {
   readonly code: number;
+  /** Both streams, as they came. */
   readonly output: string;
+  readonly stdout: string;
 }
 
 /** Runs a command to its end; a bad exit is an answer, not an error. */
@@ -49,10 +51,14 @@ export function run(
       stdio: ['ignore', 'pipe', 'pipe']
     });
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? -1, output }));
+    child.on('close', (code) => resolve({ code: code ?? -1, output, stdout }));
   });
 }
 

@@ -1,0 +1,17 @@
+import { ENGINES, engine, type Engine } from '../harness/dbt.ts';
+import type { Mode } from './downstream.ts';
+
+/**
+ * The engines that each table runs on when it runs whole. The tables take their rows from here, and docs/engines.md is made of it, so that the
+ * page claims what is tested and no more.
+ */
+export const LEGS = {
+  /** On 1.5 a root project's `generate_*_name` macros win over a package's. */
+  package: ENGINES.filter((one) => one.name !== 'core-1.5'),
+  sources: ENGINES,
+  loom: ENGINES.filter((one) => one.loom),
+  outOfReach: ['core-1.6', 'core-1.11', 'core-1.12', 'fusion'].map(engine)
+} satisfies Record<Mode | 'outOfReach', readonly Engine[]>;
+
+/** Slim CI is of `package` mode, and is held on each of its engines. */
+export const SLIM_CI: readonly Engine[] = LEGS.package;
