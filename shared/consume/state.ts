@@ -11,23 +11,27 @@ export interface UpstreamState {
   readonly publicManifest: ManifestJson;
 }
 
-type Nodes = Readonly<Record<string, unknown>>;
+type Section = Readonly<Record<string, unknown>>;
+
+/** The oldest manifest with public models, of dbt 1.5: a dbt reads states of its own schema version and of older ones, and v2 of any. */
+const SHELL_SCHEMA = 'https://schemas.getdbt.com/dbt/manifest/v9.json';
 
 /**
  * What `--state` reads: the project's own published manifest, with the upstreams' public models where it lacks them.
  * Its stubs stay as they were generated: replaced by the upstream's nodes, every stub would count as modified, and every child with it.
  *
  * @param own null when the project has not published one; then the upstreams' public models are all there is to defer to
+ * @returns null when there is nothing at all to defer to
  */
 export function stateFile(own: ManifestJson | null, upstreams: readonly UpstreamState[]): GeneratedFile | null {
-  const base = own ?? upstreams[0]?.publicManifest;
-  if (base === undefined) return null;
+  const base = own ?? shell(upstreams[0]?.publicManifest);
+  if (base === null) return null;
   const had = section(base, 'nodes');
   const added = Object.fromEntries(
     upstreams
       .flatMap(({ publicManifest }) => Object.entries(section(publicManifest, 'nodes')))
       .filter(([id]) => !Object.hasOwn(had, id))
-      .map(([id, node]) => [id, alone(node)])
+      .map(([id, node]) => [id, bare(node as Section)])
   );
   const edgeless = Object.fromEntries(Object.keys(added).map((id) => [id, []]));
   const manifest = {
@@ -39,12 +43,30 @@ export function stateFile(own: ManifestJson | null, upstreams: readonly Upstream
   return { path: `${STATE_FOLDER}/manifest.json`, text: markedJson(manifest) };
 }
 
-function section(manifest: ManifestJson, key: string): Nodes {
-  const value = manifest[key];
-  return typeof value === 'object' && value !== null ? (value as Nodes) : {};
+/** A manifest with everything but nodes, as a reader of any version wants it. */
+function shell(manifest: ManifestJson | undefined): ManifestJson | null {
+  if (manifest === undefined) return null;
+  return {
+    ...manifest,
+    metadata: { ...section(manifest, 'metadata'), dbt_schema_version: SHELL_SCHEMA },
+    nodes: {},
+    groups: {},
+    group_map: {},
+    parent_map: {},
+    child_map: {}
+  };
 }
 
-/** A node without parents: what it depends on in its own project is of no use here, and may be missing. */
-function alone(node: unknown): unknown {
-  return { ...(node as object), depends_on: { macros: [], nodes: [] } };
+function section(manifest: Section, key: string): Section {
+  const value = manifest[key];
+  return typeof value === 'object' && value !== null ? (value as Section) : {};
+}
+
+/**
+ * An upstream's node as something to defer to. It stands without parents, which may be missing here. And without its contract: dbt compares
+ * contracts with the stub or injected node of this project, and calls another materialization, or no columns, a breaking change.
+ */
+function bare(node: Section): Section {
+  const contract = { enforced: false };
+  return { ...node, contract, config: { ...section(node, 'config'), contract }, depends_on: { macros: [], nodes: [] } };
 }
