@@ -13,7 +13,7 @@ import { DUCKDB, TOOLS, findTool, selectTools } from './tools/catalogue.mjs';
 import { ensureUv, installGo, installNpm, installVenv, pinPackages } from './tools/install.mjs';
 import { MissingProgram, findPrograms, programOf } from './tools/programs.mjs';
 
-export { ENGINES } from './tools/catalogue.mjs';
+export { ENGINES, OLD_ENGINES } from './tools/catalogue.mjs';
 export { MissingProgram } from './tools/programs.mjs';
 
 /**

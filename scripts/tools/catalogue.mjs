@@ -39,6 +39,18 @@ export const ENGINES = [
   { name: 'core-v2', label: 'dbt v2 (Core 2.0.0a4)', kind: 'v2', dbtMinor: '2.0', loom: false }
 ];
 
+/**
+ * Releases from before model contracts, whose manifests are read all the same. Only the fixtures are made with them.
+ * @type {readonly Engine[]}
+ */
+export const OLD_ENGINES = [
+  { name: 'core-1.0', label: 'dbt-core 1.0.9', kind: 'core', dbtMinor: '1.0', loom: false },
+  { name: 'core-1.1', label: 'dbt-core 1.1.6', kind: 'core', dbtMinor: '1.1', loom: false },
+  { name: 'core-1.2', label: 'dbt-core 1.2.7', kind: 'core', dbtMinor: '1.2', loom: false },
+  { name: 'core-1.3', label: 'dbt-core 1.3.8', kind: 'core', dbtMinor: '1.3', loom: false },
+  { name: 'core-1.4', label: 'dbt-core 1.4.10', kind: 'core', dbtMinor: '1.4', loom: false }
+];
+
 /** The npm package that holds `libduckdb.so` for this machine. */
 export const DUCKDB = `@duckdb/node-bindings-${process.platform}-${process.arch}`;
 
