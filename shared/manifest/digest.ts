@@ -7,113 +7,122 @@ export interface Digests {
   readonly digest: string;
   /** SHA-256 (hex) of the same without what differs from build to build. */
   readonly contract: string;
-  /** The manifest without `mesh`, as compact JSON: what `digest` is of. */
+  /** The manifest without `mesh`, as compact JSON. */
   readonly body: string;
 }
 
 /** Keys of `metadata` that differ from build to build. */
-const VOLATILE_METADATA: ReadonlySet<string> = new Set([
-  'generated_at',
-  'invocation_id',
-  'invocation_started_at',
-  'run_started_at'
-]);
+const VOLATILE_METADATA = ['generated_at', 'invocation_id', 'invocation_started_at', 'run_started_at'];
+
+/** The time at which dbt-core parsed a node, source, macro and so on. */
+const STAMP = 'created_at';
 
 /**
  * The manifest without `mesh` as compact JSON: no spaces, keys in their order, text as it is, as `JSON.stringify` writes it.
- * What was written so and is read again gives the same text, whatever the keys and texts are.
+ * What is written so and read again gives the same text, whatever keys and texts it holds.
  */
 export function compactJson(manifest: ManifestJson): string {
-  return JSON.stringify(withoutMesh(manifest));
+  return JSON.stringify(without(manifest, ['mesh']));
 }
 
 /** SHA-256 (hex) of `compactJson`: every reader of the registry checks it. */
 export function digestOf(manifest: ManifestJson): string {
-  return sha256(compactJson(manifest));
+  return sha256([compactJson(manifest)]);
 }
 
 /**
- * SHA-256 (hex) of what consumers depend on: the manifest without `mesh`, the times and ids of the run in `metadata`, and the `created_at`
- * that dbt stamps on every node, source, macro and so on. A column or a meta key of that name is not a stamp.
+ * SHA-256 (hex) of what consumers depend on: of the compact JSON without `mesh`, without the times and ids of the run in `metadata`, and
+ * without the `created_at` of every entry of the manifest's maps. A column or a key of `meta` with that name is no such stamp.
  */
 export function contractDigestOf(manifest: ManifestJson): string {
   return digestsOf(manifest).contract;
 }
 
-/** Both digests and the text, each part of the manifest being written only once. */
+/** Both digests and the text. Each part of the manifest is written only once. */
 export function digestsOf(manifest: ManifestJson): Digests {
-  const whole: string[] = [];
-  const stable: string[] = [];
-  for (const [key, value] of Object.entries(withoutMesh(manifest))) {
-    const section = key === 'metadata' && isObject(value) ? metadataTexts(value) : sectionTexts(value);
-    whole.push(`${JSON.stringify(key)}:${section.whole}`);
-    stable.push(`${JSON.stringify(key)}:${section.stable}`);
-  }
-  const body = `{${whole.join(',')}}`;
-  return { digest: sha256(body), contract: sha256(`{${stable.join(',')}}`), body };
+  const members = Object.entries(without(manifest, ['mesh'])).map(([key, value]) => ({
+    key: JSON.stringify(key),
+    texts: key === 'metadata' ? metadataTexts(value) : sectionTexts(value)
+  }));
+  const body = `{${members.map(({ key, texts }) => `${key}:${texts.whole}`).join(',')}}`;
+  return {
+    digest: sha256([body]),
+    contract: sha256([
+      '{',
+      ...members.flatMap(({ key, texts }, index) => [index === 0 ? key : `,${key}`, ':', ...texts.stable]),
+      '}'
+    ]),
+    body
+  };
 }
 
-/** A value's text, and its text without what is volatile in it. */
+/** A value's JSON, and the JSON without what is volatile in it, in pieces. */
 interface Texts {
   readonly whole: string;
-  readonly stable: string;
+  readonly stable: readonly string[];
 }
 
-function metadataTexts(metadata: JsonObject): Texts {
-  return { whole: JSON.stringify(metadata), stable: JSON.stringify(without(metadata, VOLATILE_METADATA)) };
+function metadataTexts(metadata: unknown): Texts {
+  const stable = isObject(metadata) ? without(metadata, VOLATILE_METADATA) : metadata;
+  return { whole: JSON.stringify(metadata), stable: [JSON.stringify(stable)] };
 }
 
-/** A map of entries (`nodes`, `macros`), or of lists of entries (`disabled`); anything else has no stamps. */
+/** A map of entries (`nodes`), or of lists of entries (`disabled`). Anything else has no stamps. */
 function sectionTexts(section: unknown): Texts {
-  if (!isObject(section)) return same(JSON.stringify(section));
-  const entries = Object.entries(section).map(([key, value]) => ({
-    key: JSON.stringify(key),
-    texts: Array.isArray(value) ? listTexts(value) : entryTexts(value)
-  }));
-  return {
-    whole: `{${entries.map(({ key, texts }) => `${key}:${texts.whole}`).join(',')}}`,
-    stable: `{${entries.map(({ key, texts }) => `${key}:${texts.stable}`).join(',')}}`
-  };
+  if (!isObject(section)) return unstamped(section);
+  return joined(
+    '{',
+    Object.entries(section).map(([key, value]) =>
+      prefixed(`${JSON.stringify(key)}:`, Array.isArray(value) ? listTexts(value) : entryTexts(value))
+    ),
+    '}'
+  );
 }
 
 function listTexts(list: readonly unknown[]): Texts {
-  const texts = list.map(entryTexts);
-  return {
-    whole: `[${texts.map((text) => text.whole).join(',')}]`,
-    stable: `[${texts.map((text) => text.stable).join(',')}]`
-  };
+  return joined('[', list.map(entryTexts), ']');
 }
 
-/** The keys before the stamp and those after it are written apart, so that one pass gives both texts. */
+/** The stamp is cut out of the text, unless that has the key in other places too. */
 function entryTexts(entry: unknown): Texts {
-  if (!isObject(entry) || !Object.hasOwn(entry, 'created_at')) return same(JSON.stringify(entry));
-  const members = Object.entries(entry);
-  const at = members.findIndex(([key]) => key === 'created_at');
-  const before = membersText(members.slice(0, at));
-  const after = membersText(members.slice(at + 1));
+  if (!isObject(entry) || !Object.hasOwn(entry, STAMP)) return unstamped(entry);
+  const whole = JSON.stringify(entry);
+  const member = `"${STAMP}":${JSON.stringify(entry[STAMP])}`;
+  const start = whole.indexOf(`"${STAMP}":`);
+  const end = start + member.length;
+  if (start !== whole.lastIndexOf(`"${STAMP}":`)) return { whole, stable: [JSON.stringify(without(entry, [STAMP]))] };
+  const isLast = whole[end] === '}';
   return {
-    whole: `{${[before, membersText(members.slice(at, at + 1)), after].filter(Boolean).join(',')}}`,
-    stable: `{${[before, after].filter(Boolean).join(',')}}`
+    whole,
+    stable: [
+      whole.slice(0, isLast && whole[start - 1] === ',' ? start - 1 : start),
+      whole.slice(isLast ? end : end + 1)
+    ]
   };
 }
 
-/** The members of an object as JSON, without the braces. */
-function membersText(members: readonly (readonly [string, unknown])[]): string {
-  return JSON.stringify(Object.fromEntries(members)).slice(1, -1);
+function unstamped(value: unknown): Texts {
+  const whole = JSON.stringify(value);
+  return { whole, stable: [whole] };
 }
 
-function same(text: string): Texts {
-  return { whole: text, stable: text };
+function prefixed(prefix: string, { whole, stable }: Texts): Texts {
+  return { whole: prefix + whole, stable: [prefix, ...stable] };
 }
 
-function withoutMesh(manifest: ManifestJson): JsonObject {
-  return without(manifest, new Set(['mesh']));
+function joined(open: string, items: readonly Texts[], close: string): Texts {
+  return {
+    whole: `${open}${items.map(({ whole }) => whole).join(',')}${close}`,
+    stable: [open, ...items.flatMap(({ stable }, index) => (index === 0 ? stable : [',', ...stable])), close]
+  };
 }
 
-function without(object: JsonObject, keys: ReadonlySet<string>): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.has(key)));
+function without(object: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function sha256(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  return hash.digest('hex');
 }
