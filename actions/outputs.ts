@@ -34,7 +34,11 @@ export const PUBLISH_OUTPUTS: readonly Output<PublishReport>[] = [
 ];
 
 export const SYNC_OUTPUTS: readonly Output<SyncReport>[] = [
-  { name: 'changed', description: '`true` when a file was written or removed.', value: (report) => String(report.changed) },
+  {
+    name: 'changed',
+    description: '`true` when a file was written or removed.',
+    value: (report) => String(report.changed)
+  },
   {
     name: 'environment',
     description: 'The environment that each upstream was read from, as a JSON object by upstream.',
@@ -46,7 +50,11 @@ export const SYNC_OUTPUTS: readonly Output<SyncReport>[] = [
     value: (report) => byUpstream(report, 'version')
   },
   { name: 'state', description: 'Folder with the manifest for `--state`.', value: (report) => report.state },
-  { name: 'dbt-args', description: 'Arguments for `dbt build`: `--defer --state …`.', value: (report) => report.dbtArgs },
+  {
+    name: 'dbt-args',
+    description: 'Arguments for `dbt build`: `--defer --state …`.',
+    value: (report) => report.dbtArgs
+  },
   REPORT_FILE
 ];
 

@@ -21,7 +21,8 @@ export function readCommandLine(argv: readonly string[]): Request {
   const verb = VERBS.find((one) => one === word);
   if (argv.includes('--help') || argv.includes('-h') || argv[0] === 'help') return { kind: 'help', verb: verb ?? null };
   if (argv.includes('--version')) return { kind: 'version' };
-  if (word === undefined) throw new UserError('No command is given', `Commands are ${VERBS.join(', ')}. See dbt-mesh --help.`);
+  if (word === undefined)
+    throw new UserError('No command is given', `Commands are ${VERBS.join(', ')}. See dbt-mesh --help.`);
   if (verb === undefined) {
     throw new UserError(
       `${JSON.stringify(word)} is no command`,
@@ -35,7 +36,9 @@ function readFlags(verb: Verb, argv: readonly string[]): RawInputs {
   const known = inputsOf(verb, 'cli');
   const { tokens } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(known.map(({ name, kind }) => [name, { type: kind === 'flag' ? 'boolean' : 'string' }])),
+    options: Object.fromEntries(
+      known.map(({ name, kind }) => [name, { type: kind === 'flag' ? 'boolean' : 'string' }])
+    ),
     strict: false,
     allowPositionals: true,
     tokens: true
@@ -50,12 +53,18 @@ function readFlags(verb: Verb, argv: readonly string[]): RawInputs {
         const input = known.find(({ name }) => name === token.name && token.rawName.startsWith('--'));
         const value = input && valueOf(input, token);
         if (input === undefined) {
-          const meant = didYouMean(token.name, known.map(({ name }) => name)).replace(/'(.*)'/, '--$1');
+          const meant = didYouMean(
+            token.name,
+            known.map(({ name }) => name)
+          ).replace(/'(.*)'/, '--$1');
           faults.push(`${token.rawName} is no flag of ${verb}. ${meant}`.trimEnd());
         } else if (value === null || value === undefined) {
           faults.push(`${token.rawName} needs a value`);
         } else {
-          inputs.set(input.name, input.kind === 'lines' && inputs.has(input.name) ? `${inputs.get(input.name)}\n${value}` : value);
+          inputs.set(
+            input.name,
+            input.kind === 'lines' && inputs.has(input.name) ? `${inputs.get(input.name)}\n${value}` : value
+          );
         }
         break;
       }
@@ -69,7 +78,9 @@ function readFlags(verb: Verb, argv: readonly string[]): RawInputs {
   // The first word is the verb; the value of an unknown flag would be the second, and is not told again.
   const [, stray] = positionals;
   if (stray !== undefined && faults.length === 0) {
-    faults.push(`${JSON.stringify(stray)} belongs to no flag; a value is given as --flag value, true or false as --flag=false`);
+    faults.push(
+      `${JSON.stringify(stray)} belongs to no flag; a value is given as --flag value, true or false as --flag=false`
+    );
   }
   if (faults.length > 0) throw new UserError(faults.join('\n'), `See dbt-mesh ${verb} --help.`);
   return Object.fromEntries(inputs);

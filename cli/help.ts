@@ -65,7 +65,10 @@ function commandHelp(): string {
       ])
     ),
     section('Exit codes', columns(EXIT_CODES)),
-    section('Examples', VERBS.map((verb) => VERB_HELP[verb].examples[0] ?? ''))
+    section(
+      'Examples',
+      VERBS.map((verb) => VERB_HELP[verb].examples[0] ?? '')
+    )
   ]);
 }
 

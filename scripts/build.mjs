@@ -5,7 +5,16 @@
  * The same sources give the same bytes on every machine. Runs on any Node from 20.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,7 +69,8 @@ async function bundle() {
 function copyWasm(name) {
   const sdk = join(ROOT, 'node_modules', '@polyglot-sql', 'sdk');
   const [original, ...others] = readdirSync(sdk, { recursive: true }).filter((file) => file.endsWith('.wasm'));
-  if (!original || others.length > 0) throw new Error(`Which .wasm of @polyglot-sql/sdk is ${name}? It should have one.`);
+  if (!original || others.length > 0)
+    throw new Error(`Which .wasm of @polyglot-sql/sdk is ${name}? It should have one.`);
   copyFileSync(join(sdk, original), join(DIST, name));
 }
 

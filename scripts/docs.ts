@@ -13,12 +13,19 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Each file, as it should be, by what it is now. */
 const GENERATED: Readonly<Record<string, (now: string) => string>> = {
-  ...Object.fromEntries(VERBS.map((verb) => [`${verb}/action.yml`, (now: string) => within(now, '#', actionKeys(verb))])),
+  ...Object.fromEntries(
+    VERBS.map((verb) => [`${verb}/action.yml`, (now: string) => within(now, '#', actionKeys(verb))])
+  ),
   ...Object.fromEntries(
     VERBS.map((verb) => [`${verb}/README.md`, (now: string) => within(now, '<!--', tables(verb, '##'), '-->')])
   ),
   'README.md': (now) =>
-    within(now, '<!--', VERBS.flatMap((verb) => [`### \`${verb}\``, '', ...tables(verb, '####'), '']).slice(0, -1), '-->'),
+    within(
+      now,
+      '<!--',
+      VERBS.flatMap((verb) => [`### \`${verb}\``, '', ...tables(verb, '####'), '']).slice(0, -1),
+      '-->'
+    ),
   'docs/rules.md': () => `${renderRulesReference().trimEnd()}\n`,
   'docs/dbt-mesh.schema.json': () => `${JSON.stringify(meshJsonSchema(), null, 2)}\n`
 };
@@ -58,7 +65,9 @@ function tables(verb: Verb, heading: string): readonly string[] {
     '',
     '| input | what it is | default |',
     '|---|---|---|',
-    ...inputsOf(verb, 'action').map((input) => `| \`${input.name}\` | ${cell(sentences(input))} | ${cell(shownDefault(input))} |`),
+    ...inputsOf(verb, 'action').map(
+      (input) => `| \`${input.name}\` | ${cell(sentences(input))} | ${cell(shownDefault(input))} |`
+    ),
     '',
     `The command alone has ${flags.map((flag) => `\`--${flag.name}\` (${lowered(flag.description)})`).join('; ')}.`,
     '',
@@ -71,7 +80,9 @@ function tables(verb: Verb, heading: string): readonly string[] {
 }
 
 function sentences({ description, choices }: Input): string {
-  return choices === undefined ? description : `${description} One of ${choices.map((one) => `\`${one}\``).join(', ')}.`;
+  return choices === undefined
+    ? description
+    : `${description} One of ${choices.map((one) => `\`${one}\``).join(', ')}.`;
 }
 
 function byDefault(input: Input): string {
@@ -91,9 +102,9 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
-/** In single quotes, in which YAML gives nothing else a meaning. */
+/** Quoted as prettier would, so that formatting and generating agree. */
 function yamlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
 }
 
 /** A text with the lines between the two marks replaced; the marks are comments in the file's own syntax. */

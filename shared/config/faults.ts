@@ -19,7 +19,8 @@ export function collectFaults(): Faults {
     throwIfAny() {
       const [first] = messages;
       if (first === undefined) return;
-      const message = messages.length === 1 ? first : `${messages.length} faults:\n${messages.map((one) => `  ${one}`).join('\n')}`;
+      const message =
+        messages.length === 1 ? first : `${messages.length} faults:\n${messages.map((one) => `  ${one}`).join('\n')}`;
       throw new UserError(message, [...hints].join(' '));
     }
   };

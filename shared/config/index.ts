@@ -2,7 +2,8 @@
 // Takes: inputs as text, and the current folder.
 // Gives: the settings and the ports of a verb, typed and complete; or one UserError with every fault.
 export { INPUTS, VERBS, inputsOf, type Input, type RawInputs, type Verb } from './inputs.ts';
-export { publishSettings, syncSettings, validateSettings, type Asked, type Configured, type Delivery } from './settings.ts';
+export type { Asked } from './here.ts';
+export { publishSettings, syncSettings, validateSettings, type Configured, type Delivery } from './settings.ts';
 export { openPorts } from './ports.ts';
 export { projectFolder } from './project-folder.ts';
 export { VERSION } from './version.ts';

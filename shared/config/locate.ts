@@ -40,13 +40,17 @@ export async function findMeshFile(folder: string, root: string): Promise<string
  */
 export async function findProjects(folder: string): Promise<readonly FoundProject[]> {
   const files = await projectFiles(folder, MAX_DEPTH);
-  const projects = await Promise.all(files.map(async (file) => ({ name: await projectName(file), folder: dirname(file) })));
+  const projects = await Promise.all(
+    files.map(async (file) => ({ name: await projectName(file), folder: dirname(file) }))
+  );
   return projects.filter((project): project is FoundProject => project.name !== null);
 }
 
 async function projectFiles(folder: string, depth: number): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => unreadable(folder, error));
-  const own = entries.some((entry) => entry.isFile() && entry.name === 'dbt_project.yml') ? [join(folder, 'dbt_project.yml')] : [];
+  const own = entries.some((entry) => entry.isFile() && entry.name === 'dbt_project.yml')
+    ? [join(folder, 'dbt_project.yml')]
+    : [];
   const below = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
     .map((entry) => entry.name)

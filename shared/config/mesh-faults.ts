@@ -10,7 +10,13 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** What the validator found, as sentences with the line of the file that each is about. */
-export function reportIssues(issues: readonly Issue[], file: string, document: Document, lines: LineCounter, faults: Faults): void {
+export function reportIssues(
+  issues: readonly Issue[],
+  file: string,
+  document: Document,
+  lines: LineCounter,
+  faults: Faults
+): void {
   const line = (path: Path): number => lineOf(document, lines, path);
   for (const issue of issues.flatMap(narrowed)) {
     for (const { path, message, hint } of sentences(issue, document)) {

@@ -66,7 +66,12 @@ test.each(['', '# nothing yet\n', '---\n'])('an empty file says nothing: %j', as
 
 describe('a fault is told with its line, its key and the remedy', () => {
   test.each<[string, string, string, string]>([
-    ['an unknown key', 'registry: r\nregistri: x\n', 'dbt-mesh.yml:2: registri is not known', "Did you mean 'registry'?"],
+    [
+      'an unknown key',
+      'registry: r\nregistri: x\n',
+      'dbt-mesh.yml:2: registri is not known',
+      "Did you mean 'registry'?"
+    ],
     [
       'an unknown key of a project',
       'projects:\n  up:\n    path: a\n    upstream: { x: loom }\n',
@@ -92,8 +97,18 @@ describe('a fault is told with its line, its key and the remedy', () => {
       'It can be package, sources, loom.'
     ],
     ['a missing path', 'projects:\n  up: {}\n', 'dbt-mesh.yml:2: projects.up.path is missing', 'Add it: a text.'],
-    ['an empty path', 'projects:\n  up:\n    path: ""\n', 'dbt-mesh.yml:3: projects.up.path is empty', 'leave the key out'],
-    ['a project that is a list', 'projects:\n  up: [a]\n', 'dbt-mesh.yml:2: projects.up is a list', 'It must be a mapping.'],
+    [
+      'an empty path',
+      'projects:\n  up:\n    path: ""\n',
+      'dbt-mesh.yml:3: projects.up.path is empty',
+      'leave the key out'
+    ],
+    [
+      'a project that is a list',
+      'projects:\n  up: [a]\n',
+      'dbt-mesh.yml:2: projects.up is a list',
+      'It must be a mapping.'
+    ],
     ['a key with nothing in it', 'registry:\nprojects:\n', 'dbt-mesh.yml:1: registry is empty', 'It must be a text.'],
     ['a file that is a list', '- a\n', 'dbt-mesh.yml:1: the file is a list', 'It must be a mapping.'],
     [
@@ -120,7 +135,12 @@ describe('a fault is told with its line, its key and the remedy', () => {
       'policy.rules.upstream-unused is "fatal"',
       'It can be error, warning, info, off.'
     ],
-    ['a key that stands twice', 'registry: a\nregistry: b\n', 'dbt-mesh.yml:2: is not valid YAML: Map keys must be unique', 'Mend'],
+    [
+      'a key that stands twice',
+      'registry: a\nregistry: b\n',
+      'dbt-mesh.yml:2: is not valid YAML: Map keys must be unique',
+      'Mend'
+    ],
     ['no YAML', 'registry: [\n', 'is not valid YAML', 'Mend the file.'],
     ['two documents', 'registry: a\n---\nregistry: b\n', 'is not valid YAML', 'Mend the file.']
   ])('%s', async (_, text, message, hint) => {

@@ -6,5 +6,9 @@ import { MESH_FILE } from './mesh-schema.ts';
  * the code that makes it.
  */
 export function meshJsonSchema(): unknown {
-  return { $id: 'dbt-mesh.schema.json', title: 'dbt-mesh.yml', ...(z.toJSONSchema(MESH_FILE, { io: 'input' }) as object) };
+  return {
+    $id: 'dbt-mesh.schema.json',
+    title: 'dbt-mesh.yml',
+    ...(z.toJSONSchema(MESH_FILE, { io: 'input' }) as object)
+  };
 }

@@ -17,7 +17,10 @@ const upstream = z.union([
   z.strictObject({
     mode: z.optional(described(z.enum(MODES), 'How the upstream is consumed; `package` when unset.')),
     optional: z.optional(
-      described(z.boolean(), 'May be missing from the registry: two projects that read each other have to start somewhere.')
+      described(
+        z.boolean(),
+        'May be missing from the registry: two projects that read each other have to start somewhere.'
+      )
     )
   })
 ]);
@@ -39,7 +42,10 @@ const policy = z.strictObject({
 /** `dbt-mesh.yml`. Strict: an unknown key is a mistake, and a silent one would be believed. */
 export const MESH_FILE = z.strictObject({
   registry: z.optional(
-    described(z.string().check(z.minLength(1)), 'Where publications are kept: `s3://bucket/prefix`, or a folder relative to this file.')
+    described(
+      z.string().check(z.minLength(1)),
+      'Where publications are kept: `s3://bucket/prefix`, or a folder relative to this file.'
+    )
   ),
   environments: z.optional(
     described(
@@ -47,6 +53,8 @@ export const MESH_FILE = z.strictObject({
       'Name or pattern of an environment (`pr-*`) to the environments that are read when it lacks an upstream, in order.'
     )
   ),
-  projects: z.optional(described(z.record(name, project), 'The projects of this repository, by the name in their `dbt_project.yml`.')),
+  projects: z.optional(
+    described(z.record(name, project), 'The projects of this repository, by the name in their `dbt_project.yml`.')
+  ),
   policy: z.optional(described(policy, 'How findings are judged.'))
 });

@@ -22,7 +22,11 @@ export async function chosenProjects(
   if (projects.length === 0) {
     faults.add(null, `there is no dbt project in ${place}`, 'Run it where the projects are, or give `project-dir`.');
   } else if (name !== null && chosen.length === 0) {
-    faults.add('project', `${JSON.stringify(name)} is not in ${place}`, `${didYouMean(name, names)}There are ${names.join(', ')}.`);
+    faults.add(
+      'project',
+      `${JSON.stringify(name)} is not in ${place}`,
+      `${didYouMean(name, names)}There are ${names.join(', ')}.`
+    );
   } else if (name !== null && chosen.length > 1) {
     faults.add(
       'project',

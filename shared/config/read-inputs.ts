@@ -36,7 +36,11 @@ export function readInputs(raw: RawInputs, faults: Faults): InputReader {
       const value = text(name);
       const chosen = choices.find((choice) => choice === value);
       if (value === null || chosen !== undefined) return chosen ?? null;
-      faults.add(name, `${JSON.stringify(value)} is not known`, `${didYouMean(value, choices)}It can be ${choices.join(', ')}.`);
+      faults.add(
+        name,
+        `${JSON.stringify(value)} is not known`,
+        `${didYouMean(value, choices)}It can be ${choices.join(', ')}.`
+      );
       return null;
     }
   };

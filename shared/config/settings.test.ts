@@ -106,7 +106,11 @@ describe('publish', () => {
 });
 
 describe('the registry', () => {
-  const FILES = { 'dbt_project.yml': 'name: x\n', 'dbt-mesh.yml': 'registry: ./shared-registry\n', 'down/dbt_project.yml': 'name: y\n' };
+  const FILES = {
+    'dbt_project.yml': 'name: x\n',
+    'dbt-mesh.yml': 'registry: ./shared-registry\n',
+    'down/dbt_project.yml': 'name: y\n'
+  };
 
   test.each<[string, RawInputs, string]>([
     ['of an input is relative to the current folder', { registry: 'mine' }, 'down/mine'],
@@ -120,7 +124,12 @@ describe('the registry', () => {
 
   test('a URL stays as it is, with what S3 needs', async () => {
     const root = repository('s3', FILES);
-    const inputs = { registry: 's3://acme/mesh', region: 'eu-central-1', endpoint: 'https://s3.local:1', 'force-path-style': 'true' };
+    const inputs = {
+      registry: 's3://acme/mesh',
+      region: 'eu-central-1',
+      endpoint: 'https://s3.local:1',
+      'force-path-style': 'true'
+    };
     const { store } = await syncSettings({ inputs, cwd: root });
     expect(store).toEqual({
       registry: 's3://acme/mesh',
@@ -152,7 +161,11 @@ projects:
   other: { path: other }
 `;
   const root = (name: string): string =>
-    repository(name, { 'dbt-mesh.yml': MESH, 'down/dbt_project.yml': 'name: down\n', 'other/dbt_project.yml': 'name: other\n' });
+    repository(name, {
+      'dbt-mesh.yml': MESH,
+      'down/dbt_project.yml': 'name: down\n',
+      'other/dbt_project.yml': 'name: other\n'
+    });
 
   test.each<[string, string, RawInputs, unknown]>([
     [
@@ -243,7 +256,10 @@ describe('validate', () => {
 
   test('a manifest from nowhere has no project folder', async () => {
     const root = repository('manifest-nowhere', { 'x/y/manifest.json': '{}' });
-    const { settings } = await validateSettings({ inputs: { manifest: 'x/y/manifest.json', local: 'true' }, cwd: root });
+    const { settings } = await validateSettings({
+      inputs: { manifest: 'x/y/manifest.json', local: 'true' },
+      cwd: root
+    });
     expect(settings.projects[0]?.projectDir).toBeNull();
   });
 

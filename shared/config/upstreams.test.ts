@@ -45,8 +45,11 @@ describe('what cannot be read is told', () => {
 
 test('the pattern of names in the JSON Schema is the rule of the registry', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', 'Z', '0', '_', '.', '-', '/') })), (text) => {
-      expect(NAME.test(text)).toBe(isRegistryName(text));
-    })
+    fc.property(
+      fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', 'Z', '0', '_', '.', '-', '/') })),
+      (text) => {
+        expect(NAME.test(text)).toBe(isRegistryName(text));
+      }
+    )
   );
 });

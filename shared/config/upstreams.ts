@@ -30,7 +30,11 @@ export function parseUpstreams(text: string, faults: Faults): readonly DeclaredU
     } else if (rest.length > 0 || mode === '') {
       faults.add('upstreams', `${JSON.stringify(entry)} cannot be read`, 'Write `name`, or `name: mode`, one a line.');
     } else if (mode !== undefined && !isMode(mode)) {
-      faults.add('upstreams', `${JSON.stringify(mode)} is no mode`, `${didYouMean(mode, MODES)}Modes are ${MODES.join(', ')}.`);
+      faults.add(
+        'upstreams',
+        `${JSON.stringify(mode)} is no mode`,
+        `${didYouMean(mode, MODES)}Modes are ${MODES.join(', ')}.`
+      );
     } else {
       upstreams.set(project, { project, mode: mode ?? null, optional });
     }

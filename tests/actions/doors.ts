@@ -76,10 +76,20 @@ export function runCommand(
  */
 function workflowCommands(log: string): readonly WorkflowCommand[] {
   return log.split('\n').flatMap((line) => {
-    const [, name, properties = '', message = ''] = /^\s*::([\w-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/.exec(line) ?? /##\[([\w-]+)( )?\](.*)/.exec(line) ?? [];
+    const [, name, properties = '', message = ''] =
+      /^\s*::([\w-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/.exec(line) ?? /##\[([\w-]+)( )?\](.*)/.exec(line) ?? [];
     if (name === undefined) return [];
-    const pairs = properties.split(',').filter(Boolean).map((pair) => pair.split('='));
-    return [{ name, properties: Object.fromEntries(pairs.map(([key = '', value = '']) => [key, decoded(value)])), message: decoded(message) }];
+    const pairs = properties
+      .split(',')
+      .filter(Boolean)
+      .map((pair) => pair.split('='));
+    return [
+      {
+        name,
+        properties: Object.fromEntries(pairs.map(([key = '', value = '']) => [key, decoded(value)])),
+        message: decoded(message)
+      }
+    ];
   });
 }
 

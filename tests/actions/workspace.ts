@@ -36,7 +36,14 @@ export function workspace(twist: Twist = {}): string {
 
 export function upstreamManifest({ access = 'public', description = 'Orders.' }: Twist): object {
   return manifest('dbt_up', [
-    model({ project: 'dbt_up', name: 'public_orders', access, description, file: 'models/public_orders.sql', sql: 'select 1 as order_id' })
+    model({
+      project: 'dbt_up',
+      name: 'public_orders',
+      access,
+      description,
+      file: 'models/public_orders.sql',
+      sql: 'select 1 as order_id'
+    })
   ]);
 }
 
@@ -54,7 +61,11 @@ function downstreamManifest(twist: Twist): object {
   return manifest('dbt_down', [stub, ...models]);
 }
 
-function downstreamModels({ refersTo = 'public_orders', models = 1, file }: Twist): readonly { name: string; file: string; sql: string }[] {
+function downstreamModels({
+  refersTo = 'public_orders',
+  models = 1,
+  file
+}: Twist): readonly { name: string; file: string; sql: string }[] {
   return Array.from({ length: models }, (_, index) => ({
     name: `orders_${index}`,
     file: file ?? `models/orders_${index}.sql`,
@@ -75,7 +86,14 @@ function model({ project, name, access, file, sql, description = '' }: ModelFact
   readonly unique_id: string;
   readonly depends_on: { readonly nodes: readonly string[] };
 } {
-  const column = { name: 'order_id', data_type: 'integer', description: '', constraints: [{ type: 'not_null' }], meta: {}, tags: [] };
+  const column = {
+    name: 'order_id',
+    data_type: 'integer',
+    description: '',
+    constraints: [{ type: 'not_null' }],
+    meta: {},
+    tags: []
+  };
   return {
     unique_id: `model.${project}.${name}`,
     resource_type: 'model',

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { INPUTS, VERBS, type RawInputs, type Verb } from './inputs.ts';
+import type { Asked } from './here.ts';
+import { publishSettings, syncSettings, validateSettings } from './settings.ts';
+
+const SETTINGS: Readonly<Record<Verb, (asked: Asked) => Promise<unknown>>> = {
+  publish: (asked) => publishSettings(asked, { repository: null, commit: null, runUrl: null }),
+  sync: syncSettings,
+  validate: validateSettings
+};
+
+let project: string;
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'dbt-mesh-inputs-'));
+  writeFileSync(join(project, 'dbt_project.yml'), 'name: x\n');
+});
+afterAll(() => rmSync(project, { recursive: true }));
+
+describe.each(VERBS)('the inputs of %s', (verb) => {
+  test('are all read: one that does nothing would be a lie', async () => {
+    const read = new Set<string>();
+    const inputs: RawInputs = new Proxy<RawInputs>(
+      { registry: 'r' },
+      {
+        get(target, name) {
+          read.add(String(name));
+          return target[String(name)];
+        }
+      }
+    );
+
+    await SETTINGS[verb]({ inputs, cwd: project });
+
+    // How the answer is printed is the command's own business.
+    const expected = INPUTS[verb].map(({ name }) => name).filter((name) => name !== 'json');
+    expect([...read].sort()).toEqual(expected.sort());
+  });
+
+  test('have a name of their own, and a description that is a sentence', () => {
+    const names = INPUTS[verb].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, description } of INPUTS[verb]) {
+      expect(name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+      expect(description).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import type { StoreSettings } from '../registry/index.ts';
+import type { Here } from './here.ts';
+
+/** The registry and how it is reached. Whether it is one, the store judges; that none is known goes to the faults. */
+export function storeSettings(here: Here): StoreSettings {
+  const { inputs } = here;
+  return {
+    registry: registry(here) ?? '',
+    region: inputs.text('region') ?? undefined,
+    endpoint: inputs.text('endpoint') ?? undefined,
+    forcePathStyle: inputs.flag('force-path-style') ?? undefined,
+    expectedBucketOwner: inputs.text('expected-bucket-owner') ?? undefined,
+    sseKmsKeyId: inputs.text('sse-kms-key-id') ?? undefined
+  };
+}
+
+function registry({ inputs, faults, cwd, meshFile }: Here): string | null {
+  const given = inputs.text('registry');
+  if (inputs.flag('local')) {
+    if (given !== null) faults.add('local', 'stands beside `registry`', 'Give one of the two.');
+    return resolve(cwd, 'registry');
+  }
+  if (given !== null) return location(given, cwd);
+  if (meshFile.registry !== null) return location(meshFile.registry, meshFile.folder);
+  faults.add(
+    null,
+    'no registry is known',
+    'Give `registry` (a folder, or s3://bucket/prefix), or write `registry:` into dbt-mesh.yml; on the command line --local is short for --registry ./registry.'
+  );
+  return null;
+}
+
+/** A URL as it is, a folder as an absolute path. */
+function location(written: string, folder: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : resolve(folder, written);
+}
