@@ -6,10 +6,25 @@ describe('an upstream is looked for', () => {
     ['in the environment alone, when nothing is said', 'prod', {}, ['prod']],
     ['then in its fallbacks, in order', 'pr-12', { 'pr-*': ['staging', 'prod'] }, ['pr-12', 'staging', 'prod']],
     ['in each once', 'pr-12', { 'pr-*': ['staging', 'prod'], staging: ['prod'] }, ['pr-12', 'staging', 'prod']],
-    ['in the fallbacks of fallbacks', 'pr-12', { 'pr-*': ['staging'], staging: ['prod'] }, ['pr-12', 'staging', 'prod']],
+    [
+      'in the fallbacks of fallbacks',
+      'pr-12',
+      { 'pr-*': ['staging'], staging: ['prod'] },
+      ['pr-12', 'staging', 'prod']
+    ],
     ['by the name before a pattern', 'pr-12', { 'pr-*': ['staging'], 'pr-12': ['prod'] }, ['pr-12', 'prod']],
-    ['by a longer pattern before a shorter', 'pr-eu-12', { 'pr-*': ['staging'], 'pr-eu-*': ['staging-eu'], '*': ['prod'] }, ['pr-eu-12', 'staging-eu', 'prod']],
-    ['by a pattern that matches its own fallbacks', 'pr-12', { '*': ['staging', 'prod'] }, ['pr-12', 'staging', 'prod']],
+    [
+      'by a longer pattern before a shorter',
+      'pr-eu-12',
+      { 'pr-*': ['staging'], 'pr-eu-*': ['staging-eu'], '*': ['prod'] },
+      ['pr-eu-12', 'staging-eu', 'prod']
+    ],
+    [
+      'by a pattern that matches its own fallbacks',
+      'pr-12',
+      { '*': ['staging', 'prod'] },
+      ['pr-12', 'staging', 'prod']
+    ],
     ['with a dot that is a dot', 'v1x2', { 'v1.*': ['prod'] }, ['v1x2']],
     ['with stars anywhere', 'a-b-c', { 'a*-*c': ['prod'] }, ['a-b-c', 'prod']],
     ['nowhere else, when no fallbacks are left', 'prod', { 'pr-*': ['prod'], prod: [] }, ['prod']]

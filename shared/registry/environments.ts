@@ -18,15 +18,18 @@ function follow(environment: string, fallbacks: Fallbacks, path: readonly string
   const rule = ruleFor(environment, fallbacks);
   const taken = [...path, environment];
   if (rule === null) return [environment];
-  return [environment, ...rule.next.flatMap((next) => {
-    if (!taken.includes(next)) return follow(next, fallbacks, taken);
-    // A pattern may well match its own fallbacks: `"*": [staging, prod]` means nothing else to `prod`.
-    if (rule.pattern) return [];
-    throw new UserError(
-      `The environments fall back to each other in a circle: ${[...taken.slice(taken.indexOf(next)), next].join(' → ')}`,
-      'Take one of them out of `environments` in dbt-mesh.yml.'
-    );
-  })];
+  return [
+    environment,
+    ...rule.next.flatMap((next) => {
+      if (!taken.includes(next)) return follow(next, fallbacks, taken);
+      // A pattern may well match its own fallbacks: `"*": [staging, prod]` means nothing else to `prod`.
+      if (rule.pattern) return [];
+      throw new UserError(
+        `The environments fall back to each other in a circle: ${[...taken.slice(taken.indexOf(next)), next].join(' → ')}`,
+        'Take one of them out of `environments` in dbt-mesh.yml.'
+      );
+    })
+  ];
 }
 
 interface Rule {
@@ -46,6 +49,9 @@ function ruleFor(environment: string, fallbacks: Fallbacks): Rule | null {
 
 /** `*` stands for any characters, none included; everything else for itself. */
 function matches(pattern: string, name: string): boolean {
-  const source = pattern.split(/\*+/).map((text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*');
+  const source = pattern
+    .split(/\*+/)
+    .map((text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+    .join('.*');
   return new RegExp(`^${source}$`).test(name);
 }

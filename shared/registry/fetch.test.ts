@@ -30,8 +30,15 @@ describe('the latest publication', () => {
     await published(store, { environment: 'prod' });
     await published(store, { environment: 'staging', generatedAt: atMinute(1) });
     const fetched = await fetchLatest(store, 'dbt_up', ['pr-12', 'staging', 'prod']);
-    expect(fetched).toMatchObject({ environment: 'staging', unchanged: false, publication: { mesh: { generated_at: atMinute(1), environment: 'staging' } } });
-    expect(store.requests.slice(-2)).toEqual(['get dbt_up/pr-12/latest/manifest.json', 'get dbt_up/staging/latest/manifest.json']);
+    expect(fetched).toMatchObject({
+      environment: 'staging',
+      unchanged: false,
+      publication: { mesh: { generated_at: atMinute(1), environment: 'staging' } }
+    });
+    expect(store.requests.slice(-2)).toEqual([
+      'get dbt_up/pr-12/latest/manifest.json',
+      'get dbt_up/staging/latest/manifest.json'
+    ]);
   });
 
   test('is null where no environment has one', async () => {
@@ -42,14 +49,19 @@ describe('the latest publication', () => {
     const store = memoryStore();
     await published(store);
     const fetched = await fetchLatest(store, 'dbt_up', ['prod']);
-    expect(fetched?.publication.project).toMatchObject({ name: 'dbt_up', publicModels: [{ name: 'public_orders', columns: [{ name: 'order_id' }] }] });
+    expect(fetched?.publication.project).toMatchObject({
+      name: 'dbt_up',
+      publicModels: [{ name: 'public_orders', columns: [{ name: 'order_id' }] }]
+    });
     const stored = await store.get(LATEST);
     expect(stored).toEqual({ kind: 'found', body: fetched?.body, etag: fetched?.etag });
   });
 
   test('is not read from a key that is none', async () => {
     await expect(fetchLatest(memoryStore(), '../dbt_up', ['prod'])).rejects.toThrow('cannot be the name of a project');
-    await expect(fetchLatest(memoryStore(), 'dbt_up', ['../prod'])).rejects.toThrow('cannot be the name of an environment');
+    await expect(fetchLatest(memoryStore(), 'dbt_up', ['../prod'])).rejects.toThrow(
+      'cannot be the name of an environment'
+    );
   });
 });
 
@@ -66,23 +78,42 @@ describe('a cached publication', () => {
     await published(store);
     const first = await fetchLatest(store, 'dbt_up', ['prod']);
     const { version } = await published(store, { generatedAt: atMinute(1) });
-    expect(await fetchLatest(store, 'dbt_up', ['prod'], () => first)).toMatchObject({ unchanged: false, publication: { mesh: { version } } });
+    expect(await fetchLatest(store, 'dbt_up', ['prod'], () => first)).toMatchObject({
+      unchanged: false,
+      publication: { mesh: { version } }
+    });
   });
 
-  test.each(['', '{}', '{"nodes":', JSON.stringify(sampleManifest())])('that was damaged (%j) is fetched again', async (damaged) => {
-    const store = memoryStore();
-    await published(store);
-    const first = await fetchLatest(store, 'dbt_up', ['prod']);
-    const again = await fetchLatest(store, 'dbt_up', ['prod'], () => first && { etag: first.etag, body: Buffer.from(damaged) });
-    expect(again).toEqual(first);
-  });
+  test.each(['', '{}', '{"nodes":', JSON.stringify(sampleManifest())])(
+    'that was damaged (%j) is fetched again',
+    async (damaged) => {
+      const store = memoryStore();
+      await published(store);
+      const first = await fetchLatest(store, 'dbt_up', ['prod']);
+      const again = await fetchLatest(
+        store,
+        'dbt_up',
+        ['prod'],
+        () => first && { etag: first.etag, body: Buffer.from(damaged) }
+      );
+      expect(again).toEqual(first);
+    }
+  );
 
   test('of another environment is not taken for this one', async () => {
     const store = memoryStore();
     await published(store, { environment: 'staging', column: 'other' });
     await published(store);
-    const [staging, prod] = [await fetchLatest(store, 'dbt_up', ['staging']), await fetchLatest(store, 'dbt_up', ['prod'])];
-    const fetched = await fetchLatest(store, 'dbt_up', ['prod'], () => staging && prod && { etag: prod.etag, body: staging.body });
+    const [staging, prod] = [
+      await fetchLatest(store, 'dbt_up', ['staging']),
+      await fetchLatest(store, 'dbt_up', ['prod'])
+    ];
+    const fetched = await fetchLatest(
+      store,
+      'dbt_up',
+      ['prod'],
+      () => staging && prod && { etag: prod.etag, body: staging.body }
+    );
     expect(fetched).toEqual(prod);
   });
 });
@@ -96,7 +127,8 @@ describe('what a reader refuses', () => {
       (error: Error) => `${error.name}: ${error.message}`
     );
   };
-  const ofManifest = (changes: Readonly<Record<string, unknown>>): Promise<string> => refused(forged(sampleManifest(), changes));
+  const ofManifest = (changes: Readonly<Record<string, unknown>>): Promise<string> =>
+    refused(forged(sampleManifest(), changes));
 
   test('nothing of what is as it should be', async () => {
     expect(await refused(forged(sampleManifest()))).toBe('nothing');
@@ -120,12 +152,18 @@ describe('what a reader refuses', () => {
   });
 
   test('a publication that was copied from elsewhere', async () => {
-    expect(await ofManifest({ project: 'dbt_other' })).toContain('is a publication of another project: "dbt_other" instead of "dbt_up"');
-    expect(await ofManifest({ environment: 'staging' })).toContain('is a publication of another environment: "staging" instead of "prod"');
+    expect(await ofManifest({ project: 'dbt_other' })).toContain(
+      'is a publication of another project: "dbt_other" instead of "dbt_up"'
+    );
+    expect(await ofManifest({ environment: 'staging' })).toContain(
+      'is a publication of another environment: "staging" instead of "prod"'
+    );
   });
 
   test('a manifest of another project than it says', async () => {
-    expect(await refused(forged(sampleManifest({ project: 'dbt_evil' })))).toContain('is a publication of another project: "dbt_evil" instead of "dbt_up"');
+    expect(await refused(forged(sampleManifest({ project: 'dbt_evil' })))).toContain(
+      'is a publication of another project: "dbt_evil" instead of "dbt_up"'
+    );
   });
 
   test('a project whose names are not plain', async () => {
@@ -149,7 +187,10 @@ describe('what a reader refuses', () => {
     ['references', {}],
     ['references', [{}]],
     ['references', [{ project: '..', model: 'm', version: null, mode: 'loom', node: 'n', file: 'f', columns: null }]],
-    ['references', [{ project: 'p', model: 'm', version: null, mode: 'loom', node: 'n', file: 'f\n::error::', columns: null }]],
+    [
+      'references',
+      [{ project: 'p', model: 'm', version: null, mode: 'loom', node: 'n', file: 'f\n::error::', columns: null }]
+    ],
     ['references', [{ project: 'p', model: 'm', version: null, mode: 'loom', node: 'n', file: 'f', columns: [1] }]],
     ['ancestors', []],
     ['ancestors', { 'model.a.b': 'model.a.c' }],
@@ -157,7 +198,9 @@ describe('what a reader refuses', () => {
     ['state', 'state/20261124T100000Z-000000000000/manifest.json.gz'],
     ['state', null]
   ])('mesh.%s: %j', async (key, value) => {
-    expect(await ofManifest({ [key]: value })).toContain(`is no publication of dbt-mesh: its "mesh.${key}" is not as dbt-mesh writes it`);
+    expect(await ofManifest({ [key]: value })).toContain(
+      `is no publication of dbt-mesh: its "mesh.${key}" is not as dbt-mesh writes it`
+    );
   });
 
   test.each(['references', 'ancestors', 'repository', 'digest', 'layout'])('a mesh without %s', async (key) => {
@@ -168,13 +211,34 @@ describe('what a reader refuses', () => {
 describe('what a reader takes', () => {
   test('every form of a reference, and keys of later releases', async () => {
     const store = memoryStore();
-    const plain = { project: 'dbt_other', model: 'orders', version: null, mode: 'package', node: 'model.dbt_up.x', file: 'models/x.sql', columns: null };
+    const plain = {
+      project: 'dbt_other',
+      model: 'orders',
+      version: null,
+      mode: 'package',
+      node: 'model.dbt_up.x',
+      file: 'models/x.sql',
+      columns: null
+    };
     const references = [
       plain,
       { ...plain, version: '2', columns: '*' },
-      { ...plain, columns: ['order_id'], owner: 'Team "A"\n', exposure: { type: 'dashboard', owner: null, url: null }, later: true }
+      {
+        ...plain,
+        columns: ['order_id'],
+        owner: 'Team "A"\n',
+        exposure: { type: 'dashboard', owner: null, url: null },
+        later: true
+      }
     ];
-    store.put(LATEST, forged(sampleManifest(), { references, ancestors: { 'model.dbt_up.public_orders': ['model.dbt_other.orders'] }, rolled_back_from: 'x' }));
+    store.put(
+      LATEST,
+      forged(sampleManifest(), {
+        references,
+        ancestors: { 'model.dbt_up.public_orders': ['model.dbt_other.orders'] },
+        rolled_back_from: 'x'
+      })
+    );
     expect((await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh.references).toEqual(references);
   });
 });
@@ -184,7 +248,10 @@ describe('one version', () => {
     const store = memoryStore();
     const { version } = await published(store);
     await published(store, { generatedAt: atMinute(1), column: 'order_key' });
-    expect(await fetchVersion(store, 'dbt_up', 'prod', version)).toMatchObject({ environment: 'prod', publication: { mesh: { version, generated_at: atMinute(0) } } });
+    expect(await fetchVersion(store, 'dbt_up', 'prod', version)).toMatchObject({
+      environment: 'prod',
+      publication: { mesh: { version, generated_at: atMinute(0) } }
+    });
   });
 
   test('that is not there is an error that says so', async () => {

@@ -28,7 +28,12 @@ export type Cached = (environment: string) => { readonly etag: Etag; readonly bo
  * @returns null when none of the environments has the project.
  * @throws UserError when the store cannot be reached, and for an object that is damaged, misplaced, of a newer layout, or not plain.
  */
-export async function fetchLatest(store: Store, project: string, chain: readonly string[], cached: Cached = () => null): Promise<Fetched | null> {
+export async function fetchLatest(
+  store: Store,
+  project: string,
+  chain: readonly string[],
+  cached: Cached = () => null
+): Promise<Fetched | null> {
   for (const environment of chain) {
     const found = await fetchFrom(store, project, environment, cached(environment));
     if (found !== null) return found;
@@ -36,7 +41,12 @@ export async function fetchLatest(store: Store, project: string, chain: readonly
   return null;
 }
 
-async function fetchFrom(store: Store, project: string, environment: string, cached: ReturnType<Cached>): Promise<Fetched | null> {
+async function fetchFrom(
+  store: Store,
+  project: string,
+  environment: string,
+  cached: ReturnType<Cached>
+): Promise<Fetched | null> {
   const key = latestKey(project, environment);
   const expected = { place: `${store.location}/${key}`, project, environment };
   const held = trusted(cached, expected);
@@ -66,7 +76,12 @@ function trusted(cached: ReturnType<Cached>, expected: Expected): Fetched | null
  * One publication of a project, from its history.
  * @throws UserError when it is not there, and as `fetchLatest`.
  */
-export async function fetchVersion(store: Store, project: string, environment: string, version: string): Promise<Fetched> {
+export async function fetchVersion(
+  store: Store,
+  project: string,
+  environment: string,
+  version: string
+): Promise<Fetched> {
   const key = historyKey(project, environment, version);
   const expected = { place: `${store.location}/${key}`, project, environment, version };
   const read = await store.get(key);
@@ -94,7 +109,10 @@ export async function fetchState(store: Store, { mesh }: Publication): Promise<M
   const place = `${store.location}/${key}`;
   const read = await store.get(key);
   if (read.kind === 'found') return parseManifest(await unpacked(read.body, place), place);
-  throw new UserError(`${place} is not there, though version ${mesh.version} of ${mesh.project} names it`, `Publish ${mesh.project} again.`);
+  throw new UserError(
+    `${place} is not there, though version ${mesh.version} of ${mesh.project} names it`,
+    `Publish ${mesh.project} again.`
+  );
 }
 
 async function unpacked(body: Uint8Array, place: string): Promise<Uint8Array> {
@@ -103,7 +121,9 @@ async function unpacked(body: Uint8Array, place: string): Promise<Uint8Array> {
   } catch (error) {
     const tooLarge = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
     throw new UserError(
-      tooLarge ? `${place} unpacks to more than ${MAX_BYTES / 1024 / 1024} MB` : `${place} is damaged: it is no whole gzip file`,
+      tooLarge
+        ? `${place} unpacks to more than ${MAX_BYTES / 1024 / 1024} MB`
+        : `${place} is damaged: it is no whole gzip file`,
       'Publish the project again.',
       { cause: error }
     );

@@ -14,7 +14,10 @@ export function errorCode(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException | null | undefined)?.code;
 }
 
-const NO_PERMISSION = ['this user has no permission', 'Give it access to the folder of the registry, or name another registry.'] as const;
+const NO_PERMISSION = [
+  'this user has no permission',
+  'Give it access to the folder of the registry, or name another registry.'
+] as const;
 const FULL = ['the disk is full', 'Free some space and run again: nothing was half-written.'] as const;
 
 const REASONS: Readonly<Record<string, readonly [what: string, remedy: string]>> = {

@@ -49,7 +49,10 @@ describe('a lock', () => {
   test('says whose it is, and leaves nothing behind', async () => {
     const root = await folder();
     const lock = await takeLock(join(root, 'lock'), realClock);
-    expect(JSON.parse(await readFile(join(root, 'lock'), 'utf8'))).toMatchObject({ host: hostname(), pid: process.pid });
+    expect(JSON.parse(await readFile(join(root, 'lock'), 'utf8'))).toMatchObject({
+      host: hostname(),
+      pid: process.pid
+    });
     expect(await readdir(root)).toEqual(['lock']);
     expect(await lock.held()).toBe(true);
     await lock.release();
@@ -106,7 +109,14 @@ describe('a lock', () => {
     ['of a process that hangs', {}]
   ])('%s is taken over when it has not changed for 15 seconds', async (_, changes) => {
     const path = join(await folder(), 'lock');
-    await writeFile(path, await lockLike(path, { pid: deadPid(), ...changes, ...(Object.keys(changes).length === 0 ? { pid: process.pid } : {}) }));
+    await writeFile(
+      path,
+      await lockLike(path, {
+        pid: deadPid(),
+        ...changes,
+        ...(Object.keys(changes).length === 0 ? { pid: process.pid } : {})
+      })
+    );
     const clock = fakeClock();
     const before = clock.now().getTime();
     await takeLock(path, clock);
@@ -123,7 +133,9 @@ describe('a lock', () => {
 
   test('that keeps changing hands is waited for, and then its holder is named', async () => {
     const path = join(await folder(), 'lock');
-    const others = await Promise.all(['one', 'two'].map((token) => lockLike(path, { host: 'elsewhere', pid: 7, token })));
+    const others = await Promise.all(
+      ['one', 'two'].map((token) => lockLike(path, { host: 'elsewhere', pid: 7, token }))
+    );
     await writeFile(path, others[0] ?? '');
     const clock = fakeClock();
     let turns = 0;
@@ -135,7 +147,9 @@ describe('a lock', () => {
         await clock.sleep(1_000);
       }
     };
-    await expect(takeLock(path, busy)).rejects.toThrow(`${path} could not be had within 25 seconds: it is held by process 7 on "elsewhere"`);
+    await expect(takeLock(path, busy)).rejects.toThrow(
+      `${path} could not be had within 25 seconds: it is held by process 7 on "elsewhere"`
+    );
   });
 
   test('that was taken over is no longer held, and not given back', async () => {

@@ -136,7 +136,10 @@ async function isDead(text: string): Promise<boolean> {
 function parse(text: string): Holder | null {
   try {
     const value = JSON.parse(text) as Partial<Holder> | null;
-    return typeof value?.host === 'string' && typeof value.processes === 'string' && Number.isInteger(value.pid) && typeof value.since === 'string'
+    return typeof value?.host === 'string' &&
+      typeof value.processes === 'string' &&
+      Number.isInteger(value.pid) &&
+      typeof value.since === 'string'
       ? (value as Holder)
       : null;
   } catch (error) {
@@ -147,7 +150,10 @@ function parse(text: string): Holder | null {
 
 function stuck(path: string, text: string): UserError {
   const holder = parse(text);
-  const who = holder === null ? 'an unknown process' : `process ${holder.pid} on ${JSON.stringify(holder.host)} since ${JSON.stringify(holder.since)}`;
+  const who =
+    holder === null
+      ? 'an unknown process'
+      : `process ${holder.pid} on ${JSON.stringify(holder.host)} since ${JSON.stringify(holder.since)}`;
   return new UserError(
     `${path} could not be had within ${LIMIT / 1000} seconds: it is held by ${who}`,
     'Run again; if it stays so, end that process, or remove the file when there is none.'

@@ -2,7 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { Conflict, UserError, type Clock, type Etag, type Read, type Store, type StoredObject } from '../domain/index.ts';
+import {
+  Conflict,
+  UserError,
+  type Clock,
+  type Etag,
+  type Read,
+  type Store,
+  type StoredObject
+} from '../domain/index.ts';
 import { linkNew } from './exclusive-link.ts';
 import { errorCode, folderFailure } from './folder-failure.ts';
 import { takeLock } from './folder-lock.ts';
@@ -21,7 +29,10 @@ import { checkSize } from './object-size.ts';
 export async function openFolder(root: string, clock: Clock): Promise<Store> {
   const existing = await explained('open', root, '', () => fileAt(root, (path) => stat(path)));
   if (existing !== null && !existing.isDirectory()) {
-    throw new UserError(`The registry ${root} is not a folder`, 'Name a folder, existing or new, or s3://bucket/prefix.');
+    throw new UserError(
+      `The registry ${root} is not a folder`,
+      'Name a folder, existing or new, or s3://bucket/prefix.'
+    );
   }
   return {
     location: root,
@@ -155,7 +166,10 @@ async function makeFolder(path: string, mode: number): Promise<void> {
   if (await made(path, mode)) return;
   await makeFolder(dirname(path), mode);
   if (await made(path, mode)) return;
-  throw new UserError(`${dirname(path)} is a symbolic link that leads nowhere`, 'Remove it: a registry is read and written inside its folder only.');
+  throw new UserError(
+    `${dirname(path)} is a symbolic link that leads nowhere`,
+    'Remove it: a registry is read and written inside its folder only.'
+  );
 }
 
 /** Makes one folder; false when the one that it is to be in is missing. */

@@ -7,18 +7,23 @@ const DIGEST = 'abcdef0123456789'.repeat(4);
 describe('keys', () => {
   test('lie under project and environment', () => {
     expect(latestKey('dbt_up', 'pr-12')).toBe('dbt_up/pr-12/latest/manifest.json');
-    expect(historyKey('dbt_up', 'prod', '20261124T100000Z-abcdef012345')).toBe('dbt_up/prod/history/20261124T100000Z-abcdef012345/manifest.json');
+    expect(historyKey('dbt_up', 'prod', '20261124T100000Z-abcdef012345')).toBe(
+      'dbt_up/prod/history/20261124T100000Z-abcdef012345/manifest.json'
+    );
     expect(stateKey('dbt_up', 'prod', '20261124T100000Z-abcdef012345', 'manifest.json.gz')).toBe(
       'dbt_up/prod/state/20261124T100000Z-abcdef012345/manifest.json.gz'
     );
   });
 
-  test.each(['', '.', '..', '.hidden', '-rf', '_x', 'a/b', 'a\\b', 'a b', 'a\n', 'ä', 'a%2e', 'C:', 'x'.repeat(129)])('are not made of %j', (name) => {
-    expect(() => latestKey(name, 'prod')).toThrow('cannot be the name of a project');
-    expect(() => latestKey('dbt_up', name)).toThrow('cannot be the name of an environment');
-    expect(() => historyKey('dbt_up', 'prod', name)).toThrow('cannot be the name of a version');
-    expect(() => stateKey('dbt_up', 'prod', 'v', name)).toThrow('cannot be the name of a file');
-  });
+  test.each(['', '.', '..', '.hidden', '-rf', '_x', 'a/b', 'a\\b', 'a b', 'a\n', 'ä', 'a%2e', 'C:', 'x'.repeat(129)])(
+    'are not made of %j',
+    (name) => {
+      expect(() => latestKey(name, 'prod')).toThrow('cannot be the name of a project');
+      expect(() => latestKey('dbt_up', name)).toThrow('cannot be the name of an environment');
+      expect(() => historyKey('dbt_up', 'prod', name)).toThrow('cannot be the name of a version');
+      expect(() => stateKey('dbt_up', 'prod', 'v', name)).toThrow('cannot be the name of a file');
+    }
+  );
 
   test('stay below their environment whatever the names', () => {
     fc.assert(
@@ -46,7 +51,10 @@ describe('a version', () => {
     expect(versionOf('2026-11-24T10:00:00Z', DIGEST)).toBe('20261124T100000Z-abcdef012345');
   });
 
-  test.each(['', 'yesterday', '2026-11-24', '2026-11-24T10:00:00+01:00', '2026-11-24T10:00:00.1Z/../x'])('is not made of %j', (time) => {
-    expect(() => versionOf(time, DIGEST)).toThrow("The manifest's generated_at is not a time in UTC");
-  });
+  test.each(['', 'yesterday', '2026-11-24', '2026-11-24T10:00:00+01:00', '2026-11-24T10:00:00.1Z/../x'])(
+    'is not made of %j',
+    (time) => {
+      expect(() => versionOf(time, DIGEST)).toThrow("The manifest's generated_at is not a time in UTC");
+    }
+  );
 });

@@ -49,20 +49,40 @@ type Shape<T> = Readonly<Record<keyof Required<T>, Check>>;
 
 const isName: Check = (value) => typeof value === 'string' && isRegistryName(value);
 const isDigest: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isTime: Check = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(value);
+const isTime: Check = (value) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(value);
 const isText: Check = (value) => typeof value === 'string' && value.length <= 4096;
 /** Names, ids and paths: text without line breaks and other control characters. */
 const isLine: Check = (value) => isText(value) && !/[\p{Cc}\u2028\u2029]/u.test(value as string);
 /** What becomes a link. */
 const isWebAddress: Check = (value) => isLine(value) && /^https?:\/\//.test(value as string);
 
-const oneOf = (...values: readonly unknown[]): Check => (value) => values.includes(value);
-const orNull = (check: Check): Check => (value) => value === null || check(value);
-const optional = (check: Check): Check => (value) => value === undefined || check(value);
-const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
-const shapeOf = <T>(shape: Shape<T>): Check => (value) => isObject(value) && Object.entries<Check>(shape).every(([key, check]) => check(own(value, key)));
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const shapeOf =
+  <T>(shape: Shape<T>): Check =>
+  (value) =>
+    isObject(value) && Object.entries<Check>(shape).every(([key, check]) => check(own(value, key)));
 
-const isExposure = shapeOf<NonNullable<Reference['exposure']>>({ type: isLine, owner: orNull(isText), url: orNull(isText) });
+const isExposure = shapeOf<NonNullable<Reference['exposure']>>({
+  type: isLine,
+  owner: orNull(isText),
+  url: orNull(isText)
+});
 
 const isReference = shapeOf<Reference>({
   project: isName,
@@ -91,7 +111,8 @@ const MESH: Shape<MeshKey> = {
   producer: isLine,
   include: oneOf('public', 'full'),
   references: listOf(isReference),
-  ancestors: (value) => isObject(value) && Object.entries(value).every(([id, parents]) => isLine(id) && listOf(isLine)(parents)),
+  ancestors: (value) =>
+    isObject(value) && Object.entries(value).every(([id, parents]) => isLine(id) && listOf(isLine)(parents)),
   state: optional(isLine)
 };
 

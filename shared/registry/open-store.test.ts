@@ -46,5 +46,7 @@ test.each([
 ])('credentials in %j and endpoint %j are refused and not shown', async (registry, endpoint) => {
   const failure = await open(registry, endpoint).catch((error: unknown) => error);
   expect(failure).toMatchObject({ name: 'UserError' });
-  expect(inspect({ ...(failure as Error), message: (failure as Error).message }, { depth: 10 })).not.toContain('hunter2');
+  expect(inspect({ ...(failure as Error), message: (failure as Error).message }, { depth: 10 })).not.toContain(
+    'hunter2'
+  );
 });

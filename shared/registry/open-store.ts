@@ -54,8 +54,12 @@ function bucketIn(registry: string): Bucket {
   refuseCredentials(registry, 'The registry');
   const [, bucket = '', path = ''] = /^s3:\/\/([^/]*)\/?(.*)$/i.exec(registry) ?? [];
   const prefix = path.replace(/\/+$/, '');
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/.test(bucket)) throw unknownForm("The registry's URL names no bucket");
-  if (prefix !== '' && !prefix.split('/').every((segment) => /^[\w!.*'()=-]+$/.test(segment) && !/^\.+$/.test(segment))) {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/.test(bucket))
+    throw unknownForm("The registry's URL names no bucket");
+  if (
+    prefix !== '' &&
+    !prefix.split('/').every((segment) => /^[\w!.*'()=-]+$/.test(segment) && !/^\.+$/.test(segment))
+  ) {
     throw unknownForm('The prefix of the registry has an empty part, or characters that S3 advises against');
   }
   return { bucket, prefix };
@@ -73,9 +77,13 @@ function folderIn(registry: string): string {
   try {
     return fileURLToPath(registry);
   } catch (error) {
-    throw new UserError('The file URL of the registry names no folder of this machine', 'Write file:///folder, or the folder alone.', {
-      cause: error
-    });
+    throw new UserError(
+      'The file URL of the registry names no folder of this machine',
+      'Write file:///folder, or the folder alone.',
+      {
+        cause: error
+      }
+    );
   }
 }
 

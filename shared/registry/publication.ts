@@ -47,7 +47,10 @@ export function projectIn({ mesh, manifest }: Verified, place: string): Project 
   checkSame('project', project.name, mesh.project, place);
   const faults = checkPlain(project);
   if (faults.length > 0) {
-    throw new UserError(`${place} is refused: ${faults.join('; ')}`, `Have ${mesh.project} changed and published again, with dbt-mesh.`);
+    throw new UserError(
+      `${place} is refused: ${faults.join('; ')}`,
+      `Have ${mesh.project} changed and published again, with dbt-mesh.`
+    );
   }
   return project;
 }

@@ -40,7 +40,10 @@ describe('the published object', () => {
       contract,
       published_at: '2026-11-24T12:00:00.000Z'
     });
-    expect({ digest, contract }).toEqual({ digest: digestsOf(publication.manifest).digest, contract: digestsOf(publication.manifest).contract });
+    expect({ digest, contract }).toEqual({
+      digest: digestsOf(publication.manifest).digest,
+      contract: digestsOf(publication.manifest).contract
+    });
     expect(version).toBe(`20261124T100000Z-${digest.slice(0, 12)}`);
   });
 
@@ -48,7 +51,9 @@ describe('the published object', () => {
     const store = memoryStore();
     const files = { 'manifest.json': Buffer.from('{"nodes":{}}'), 'catalog.json': Buffer.from('{}') };
     const { version } = await publish(store, fakeClock(), { ...samplePublication(), state: files });
-    expect(JSON.parse(await read(store, LATEST))).toMatchObject({ mesh: { state: `state/${version}/manifest.json.gz` } });
+    expect(JSON.parse(await read(store, LATEST))).toMatchObject({
+      mesh: { state: `state/${version}/manifest.json.gz` }
+    });
     const catalog = await store.get(`dbt_up/prod/state/${version}/catalog.json.gz`);
     expect(catalog.kind === 'found' && gunzipSync(catalog.body).toString()).toBe('{}');
     expect(store.requests.slice(0, 6)).toEqual([
@@ -70,7 +75,9 @@ describe('the published object', () => {
   ])('is not written for %s that no reader would take', async (...[, mesh, message]) => {
     const store = memoryStore();
     const publication = samplePublication();
-    await expect(publish(store, fakeClock(), { ...publication, mesh: { ...publication.mesh, ...mesh } })).rejects.toThrow(message);
+    await expect(
+      publish(store, fakeClock(), { ...publication, mesh: { ...publication.mesh, ...mesh } })
+    ).rejects.toThrow(message);
     expect(store.requests).toEqual([]);
   });
 });
@@ -82,7 +89,12 @@ describe('a publication', () => {
     const body = await read(store, LATEST);
     const requests = await requestsOf(store, async () => {
       const again = await publish(store, fakeClock('2026-11-25T12:00:00Z'), samplePublication());
-      expect(again).toEqual({ ...first, outcome: 'unchanged', changed: false, previous: (JSON.parse(body) as { mesh: unknown }).mesh });
+      expect(again).toEqual({
+        ...first,
+        outcome: 'unchanged',
+        changed: false,
+        previous: (JSON.parse(body) as { mesh: unknown }).mesh
+      });
     });
     expect(requests).toEqual([`get ${LATEST}`]);
     expect(await read(store, LATEST)).toBe(body);
@@ -92,21 +104,34 @@ describe('a publication', () => {
     const store = memoryStore();
     const first = await publish(store, fakeClock(), samplePublication());
     const second = await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(1) }));
-    expect(second).toMatchObject({ outcome: 'published', changed: false, contract: first.contract, previous: { version: first.version } });
+    expect(second).toMatchObject({
+      outcome: 'published',
+      changed: false,
+      contract: first.contract,
+      previous: { version: first.version }
+    });
     expect(second.version).not.toBe(first.version);
   });
 
   test('of another contract is a change', async () => {
     const store = memoryStore();
     await publish(store, fakeClock(), samplePublication());
-    const second = await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(1), column: 'order_key' }));
+    const second = await publish(
+      store,
+      fakeClock(),
+      samplePublication({ generatedAt: atMinute(1), column: 'order_key' })
+    );
     expect(second).toMatchObject({ outcome: 'published', changed: true });
   });
 
   test('of an older build goes into history and is told who superseded it', async () => {
     const store = memoryStore();
     const newer = await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(5) }));
-    const older = await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(4), column: 'order_key' }));
+    const older = await publish(
+      store,
+      fakeClock(),
+      samplePublication({ generatedAt: atMinute(4), column: 'order_key' })
+    );
     expect(older).toMatchObject({ outcome: 'superseded', changed: false, previous: { version: newer.version } });
     expect(JSON.parse(await read(store, LATEST))).toMatchObject({ mesh: { version: newer.version } });
     expect(await store.children('dbt_up/prod/history')).toEqual([older.version, newer.version]);
@@ -124,7 +149,9 @@ describe('a publication', () => {
   test('of the same build in another form replaces the first', async () => {
     const store = memoryStore();
     await publish(store, fakeClock(), samplePublication());
-    expect(await publish(store, fakeClock(), samplePublication({ column: 'order_key' }))).toMatchObject({ outcome: 'published' });
+    expect(await publish(store, fakeClock(), samplePublication({ column: 'order_key' }))).toMatchObject({
+      outcome: 'published'
+    });
   });
 
   test('that is only tried writes nothing', async () => {
@@ -132,16 +159,25 @@ describe('a publication', () => {
     await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(5) }));
     const requests = await requestsOf(store, async () => {
       const dryRun = { dryRun: true };
-      expect(await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(6), column: 'x' }), dryRun)).toMatchObject({ outcome: 'published', changed: true });
-      expect(await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(4) }), dryRun)).toMatchObject({ outcome: 'superseded' });
-      expect(await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(5) }), dryRun)).toMatchObject({ outcome: 'unchanged' });
+      expect(
+        await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(6), column: 'x' }), dryRun)
+      ).toMatchObject({ outcome: 'published', changed: true });
+      expect(await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(4) }), dryRun)).toMatchObject({
+        outcome: 'superseded'
+      });
+      expect(await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(5) }), dryRun)).toMatchObject({
+        outcome: 'unchanged'
+      });
     });
     expect(requests).toEqual([`get ${LATEST}`, `get ${LATEST}`, `get ${LATEST}`]);
   });
 
   test('is finished by the next run when one died before it reached latest', async () => {
     const store = memoryStore();
-    const dying: Store = { ...store, create: (key, body) => (key === LATEST ? Promise.reject(new UserError('killed', '')) : store.create(key, body)) };
+    const dying: Store = {
+      ...store,
+      create: (key, body) => (key === LATEST ? Promise.reject(new UserError('killed', '')) : store.create(key, body))
+    };
     await expect(publish(dying, fakeClock('2026-11-24T11:00:00Z'), samplePublication())).rejects.toThrow('killed');
     const { version, outcome } = await publish(store, fakeClock('2026-11-24T12:00:00Z'), samplePublication());
     expect(outcome).toBe('published');
@@ -169,21 +205,32 @@ describe('publishing beside others', () => {
 
   test('wins over older builds, however often they come first', async () => {
     const store = memoryStore();
-    const older = (time: number): NewPublication => samplePublication({ generatedAt: atMinute(time), column: `c${time}` });
-    const mine = await publish(contested(store, 5, older), fakeClock(), samplePublication({ generatedAt: atMinute(30) }));
+    const older = (time: number): NewPublication =>
+      samplePublication({ generatedAt: atMinute(time), column: `c${time}` });
+    const mine = await publish(
+      contested(store, 5, older),
+      fakeClock(),
+      samplePublication({ generatedAt: atMinute(30) })
+    );
     expect(mine).toMatchObject({ outcome: 'published', previous: { generated_at: atMinute(5) } });
     expect(await store.children('dbt_up/prod/history')).toHaveLength(6);
   });
 
   test('gives way to a newer build', async () => {
     const store = memoryStore();
-    const mine = await publish(contested(store, 1, () => samplePublication({ generatedAt: atMinute(30) })), fakeClock(), samplePublication());
+    const mine = await publish(
+      contested(store, 1, () => samplePublication({ generatedAt: atMinute(30) })),
+      fakeClock(),
+      samplePublication()
+    );
     expect(mine).toMatchObject({ outcome: 'superseded', changed: false, previous: { generated_at: atMinute(30) } });
   });
 
   test('gives up after two minutes, and says who holds it', async () => {
     const store = memoryStore();
-    const endless = contested(store, Infinity, (time) => samplePublication({ generatedAt: `2026-11-23T10:00:00.${String(time).padStart(6, '0')}Z`, column: `c${time}` }));
+    const endless = contested(store, Infinity, (time) =>
+      samplePublication({ generatedAt: `2026-11-23T10:00:00.${String(time).padStart(6, '0')}Z`, column: `c${time}` })
+    );
     const clock = fakeClock();
     await expect(publish(endless, clock, samplePublication())).rejects.toThrow(
       /^memory:\/\/registry\/dbt_up\/prod\/latest\/manifest\.json kept changing for 120 seconds while 20261124T100000Z-\w+ was to be published; it is held by version 20261123T100000Z-\w+, published at \S+ by https:\/\/github\.com\/acme\/dbt-up\/actions\/runs\/1$/
@@ -209,7 +256,9 @@ describe('publishing beside others', () => {
 
   test('gives up on a store that contradicts itself', async () => {
     const contradictory: Store = { ...memoryStore(), create: (key) => Promise.reject(new Conflict(key)) };
-    await expect(publish(contradictory, fakeClock(), samplePublication())).rejects.toThrow('can neither be created nor read');
+    await expect(publish(contradictory, fakeClock(), samplePublication())).rejects.toThrow(
+      'can neither be created nor read'
+    );
   });
 });
 
@@ -217,7 +266,11 @@ describe('publishing over what is not a publication', () => {
   test.each<readonly [what: string, body: string, message: string]>([
     ['a manifest of dbt', JSON.stringify(samplePublication().manifest), 'is a manifest that dbt-mesh did not publish'],
     ['something else', 'hello', 'is not JSON'],
-    ['a publication of a newer release', JSON.stringify({ ...samplePublication().manifest, mesh: { layout: 2 } }), 'has layout 2 of the registry']
+    [
+      'a publication of a newer release',
+      JSON.stringify({ ...samplePublication().manifest, mesh: { layout: 2 } }),
+      'has layout 2 of the registry'
+    ]
   ])('is refused: %s', async (...[, body, message]) => {
     const store = memoryStore();
     store.put(LATEST, Buffer.from(body));
@@ -241,6 +294,8 @@ describe('publishing over what is not a publication', () => {
     const key = `dbt_up/prod/history/${version}/manifest.json`;
     await publish(store, fakeClock(), samplePublication({ column: 'order_key' }));
     store.put(key, Buffer.from(await read(store, LATEST)));
-    await expect(publish(store, fakeClock(), samplePublication())).rejects.toThrow('is a publication of another version');
+    await expect(publish(store, fakeClock(), samplePublication())).rejects.toThrow(
+      'is a publication of another version'
+    );
   });
 });

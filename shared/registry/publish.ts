@@ -1,6 +1,14 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { Conflict, UserError, type Clock, type Etag, type ManifestJson, type MeshKey, type Store } from '../domain/index.ts';
+import {
+  Conflict,
+  UserError,
+  type Clock,
+  type Etag,
+  type ManifestJson,
+  type MeshKey,
+  type Store
+} from '../domain/index.ts';
 import { digestsOf } from '../manifest/index.ts';
 import { historyKey, latestKey, LAYOUT, stateKey, stateName, versionOf } from './layout.ts';
 import { parseMesh } from './mesh-key.ts';
@@ -56,7 +64,8 @@ export async function publish(
   const candidate = candidateOf(store, clock, publication);
   const first = await holderOf(store, candidate);
   if (first?.mesh.digest === candidate.mesh.digest) return outcome('unchanged', candidate, first.mesh);
-  if (options.dryRun) return outcome(isOlder(candidate, first) ? 'superseded' : 'published', candidate, first?.mesh ?? null);
+  if (options.dryRun)
+    return outcome(isOlder(candidate, first) ? 'superseded' : 'published', candidate, first?.mesh ?? null);
 
   await writeState(store, clock, candidate, publication.state ?? {});
   const body = await writeHistory(store, clock, candidate);
@@ -119,7 +128,12 @@ function sortable(time: string): string {
   return `${seconds}.${fraction.padEnd(9, '0')}`;
 }
 
-async function writeState(store: Store, clock: Clock, { mesh }: Candidate, files: NonNullable<NewPublication['state']>): Promise<void> {
+async function writeState(
+  store: Store,
+  clock: Clock,
+  { mesh }: Candidate,
+  files: NonNullable<NewPublication['state']>
+): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const key = stateKey(mesh.project, mesh.environment, mesh.version, `${name}.gz`);
     await writeOnce(store, clock, key, await promisify(gzip)(content));
@@ -174,7 +188,12 @@ async function writeOnce(store: Store, clock: Clock, key: string, body: Uint8Arr
  * is asked for a write that it must refuse, on the condition that latest is about to depend on. If it is not refused, it changes nothing:
  * the object gets the bytes that it has.
  */
-async function askForConditions(store: Store, { mesh }: Candidate, body: Uint8Array, holder: Holder | null): Promise<void> {
+async function askForConditions(
+  store: Store,
+  { mesh }: Candidate,
+  body: Uint8Array,
+  holder: Holder | null
+): Promise<void> {
   const key = historyKey(mesh.project, mesh.environment, mesh.version);
   try {
     await (holder === null ? store.create(key, body) : store.replace(key, body, holder.etag));
@@ -188,7 +207,13 @@ async function askForConditions(store: Store, { mesh }: Candidate, body: Uint8Ar
   );
 }
 
-async function writeLatest(store: Store, clock: Clock, candidate: Candidate, body: Uint8Array, first: Holder | null): Promise<PublishOutcome> {
+async function writeLatest(
+  store: Store,
+  clock: Clock,
+  candidate: Candidate,
+  body: Uint8Array,
+  first: Holder | null
+): Promise<PublishOutcome> {
   const key = latestKey(candidate.mesh.project, candidate.mesh.environment);
   let holder = first;
   const settled = await persist(clock, BUDGET, async () => {
@@ -208,7 +233,10 @@ async function writeLatest(store: Store, clock: Clock, candidate: Candidate, bod
 }
 
 function contended({ mesh, uri }: Candidate, holder: Holder | null): UserError {
-  const who = holder === null ? 'nobody' : `version ${holder.mesh.version}, published at ${holder.mesh.published_at}${origin(holder.mesh)}`;
+  const who =
+    holder === null
+      ? 'nobody'
+      : `version ${holder.mesh.version}, published at ${holder.mesh.published_at}${origin(holder.mesh)}`;
   return new UserError(
     `${uri} kept changing for ${BUDGET / 1000} seconds while ${mesh.version} was to be published; it is held by ${who}`,
     'Run again; see to it that one workflow at a time publishes the project to this environment (`concurrency`).'

@@ -40,13 +40,36 @@ export function isUnchanged(error: unknown): boolean {
   return failureIn(error).status === 304;
 }
 
-const THROTTLED: ReadonlySet<string> = new Set(['SlowDown', 'Throttling', 'ThrottlingException', 'RequestTimeout', 'RequestTimeoutException', 'TooManyRequestsException']);
-const LOST: ReadonlySet<string> = new Set(['ECONNRESET', 'ECONNABORTED', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const THROTTLED: ReadonlySet<string> = new Set([
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'TooManyRequestsException'
+]);
+const LOST: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH'
+]);
 
 /** Whether the same request may succeed a moment later. A clock that the SDK has corrected by the server's is one of those. */
 export function isTransient(error: unknown): boolean {
   const { name, code, status, clockCorrected } = failureIn(error);
-  return (status >= 500 && status !== 501) || status === 429 || THROTTLED.has(name) || LOST.has(code) || name === 'TimeoutError' || clockCorrected;
+  return (
+    (status >= 500 && status !== 501) ||
+    status === 429 ||
+    THROTTLED.has(name) ||
+    LOST.has(code) ||
+    name === 'TimeoutError' ||
+    clockCorrected
+  );
 }
 
 /**
@@ -67,8 +90,14 @@ interface Known {
   readonly say: (failure: Failure, request: Request) => { readonly what: string; readonly remedy: string };
 }
 
-const named = (...names: readonly string[]) => (failure: Failure): boolean => names.includes(failure.name);
-const coded = (...codes: readonly string[]) => (failure: Failure): boolean => codes.includes(failure.code);
+const named =
+  (...names: readonly string[]) =>
+  (failure: Failure): boolean =>
+    names.includes(failure.name);
+const coded =
+  (...codes: readonly string[]) =>
+  (failure: Failure): boolean =>
+    codes.includes(failure.code);
 
 /** The first that fits is said. Codes: Amazon S3 API reference, 'Error responses'; names: @smithy and @aws-sdk credential providers. */
 const KNOWN: readonly Known[] = [
@@ -81,7 +110,12 @@ const KNOWN: readonly Known[] = [
   },
   {
     when: (failure) =>
-      named('PermanentRedirect', 'TemporaryRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraintException')(failure) ||
+      named(
+        'PermanentRedirect',
+        'TemporaryRedirect',
+        'AuthorizationHeaderMalformed',
+        'IllegalLocationConstraintException'
+      )(failure) ||
       failure.status === 301 ||
       failure.status === 307,
     say: ({ region }, { bucket }) => ({
@@ -93,25 +127,38 @@ const KNOWN: readonly Known[] = [
     when: named('ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'),
     say: () => ({
       what: 'the credentials have expired',
-      remedy: 'Get new ones: in a workflow, run the step that assumes the role just before this one, or for longer (`role-duration-seconds`).'
+      remedy:
+        'Get new ones: in a workflow, run the step that assumes the role just before this one, or for longer (`role-duration-seconds`).'
     })
   },
   {
-    when: named('InvalidAccessKeyId', 'SignatureDoesNotMatch', 'InvalidToken', 'UnrecognizedClientException', 'InvalidClientTokenId', 'AuthFailure'),
+    when: named(
+      'InvalidAccessKeyId',
+      'SignatureDoesNotMatch',
+      'InvalidToken',
+      'UnrecognizedClientException',
+      'InvalidClientTokenId',
+      'AuthFailure'
+    ),
     say: (_, { endpoint }) => ({
       what: `the credentials were not accepted${at(endpoint)}`,
-      remedy: 'They are wrong, were revoked, or belong to another store: check which ones the environment of this run provides.'
+      remedy:
+        'They are wrong, were revoked, or belong to another store: check which ones the environment of this run provides.'
     })
   },
   {
     when: named('RequestTimeTooSkewed', 'RequestInTheFuture'),
-    say: () => ({ what: "this machine's clock is wrong by more than 15 minutes", remedy: 'Set the clock (NTP), and run again.' })
+    say: () => ({
+      what: "this machine's clock is wrong by more than 15 minutes",
+      remedy: 'Set the clock (NTP), and run again.'
+    })
   },
   {
     when: (failure) => failure.name.startsWith('KMS.') || failure.name.startsWith('Kms'),
     say: ({ name }) => ({
       what: `the KMS key could not be used (${name})`,
-      remedy: 'Check `sse-kms-key-id`, that the key is enabled and in the region of the bucket, and that the role may use it (kms:GenerateDataKey, kms:Decrypt).'
+      remedy:
+        'Check `sse-kms-key-id`, that the key is enabled and in the region of the bucket, and that the role may use it (kms:GenerateDataKey, kms:Decrypt).'
     })
   },
   {
@@ -123,18 +170,25 @@ const KNOWN: readonly Known[] = [
   },
   {
     when: (failure) => failure.status === 401,
-    say: (_, { endpoint }) => ({ what: `the credentials were not accepted${at(endpoint)}`, remedy: 'Check which ones the environment of this run provides.' })
+    say: (_, { endpoint }) => ({
+      what: `the credentials were not accepted${at(endpoint)}`,
+      remedy: 'Check which ones the environment of this run provides.'
+    })
   },
   {
     when: named('CredentialsProviderError', 'TokenProviderError', 'ProviderError'),
     say: () => ({
       what: 'no AWS credentials were found',
-      remedy: 'In a workflow, assume a role first (aws-actions/configure-aws-credentials, with permission id-token: write); elsewhere set AWS_PROFILE, or log in.'
+      remedy:
+        'In a workflow, assume a role first (aws-actions/configure-aws-credentials, with permission id-token: write); elsewhere set AWS_PROFILE, or log in.'
     })
   },
   {
     when: named('NoRegion'),
-    say: () => ({ what: 'no region is known, or it is none', remedy: 'Set `region` to the one of the bucket (eu-west-1), or AWS_REGION in the environment.' })
+    say: () => ({
+      what: 'no region is known, or it is none',
+      remedy: 'Set `region` to the one of the bucket (eu-west-1), or AWS_REGION in the environment.'
+    })
   },
   {
     when: coded('ENOENT', 'EACCES', 'EISDIR'),
@@ -175,12 +229,16 @@ const KNOWN: readonly Known[] = [
     when: ({ code }) => /CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(code),
     say: ({ code }, { endpoint }) => ({
       what: `the TLS connection to the store${at(endpoint)} was not trusted (${code})`,
-      remedy: "If its certificate is your own authority's, name that in NODE_EXTRA_CA_CERTS; if it speaks plain HTTP, write http:// in `endpoint`."
+      remedy:
+        "If its certificate is your own authority's, name that in NODE_EXTRA_CA_CERTS; if it speaks plain HTTP, write http:// in `endpoint`."
     })
   },
   {
     when: ({ code }) => code.startsWith('HPE_'),
-    say: (_, { endpoint }) => ({ what: `the store${at(endpoint)} does not speak HTTP`, remedy: 'Check the protocol and the port of `endpoint`.' })
+    say: (_, { endpoint }) => ({
+      what: `the store${at(endpoint)} does not speak HTTP`,
+      remedy: 'Check the protocol and the port of `endpoint`.'
+    })
   },
   {
     when: (failure) => failure.name === 'TimeoutError' || LOST.has(failure.code),
@@ -201,13 +259,16 @@ const UNKNOWN: Known = {
 
 const PERMISSIONS: Readonly<Record<Request['action'], string>> = {
   read: 'The role needs s3:GetObject for it, and s3:ListBucket for the bucket: without that, S3 denies access to what is not there too.',
-  write: 'The role needs s3:PutObject and s3:GetObject for it; publish only from the project and environment that the role is meant for.',
+  write:
+    'The role needs s3:PutObject and s3:GetObject for it; publish only from the project and environment that the role is meant for.',
   list: 'The role needs s3:ListBucket for the bucket.',
   remove: 'The role needs s3:DeleteObject for it.'
 };
 
 function endpointRemedy(endpoint: string | null): string {
-  return endpoint === null ? 'Look the code up in the reference of Amazon S3.' : 'Check that `endpoint` is that of an S3-compatible store, and not of its console.';
+  return endpoint === null
+    ? 'Look the code up in the reference of Amazon S3.'
+    : 'Check that `endpoint` is that of an S3-compatible store, and not of its console.';
 }
 
 function at(endpoint: string | null): string {
@@ -219,7 +280,11 @@ function failureIn(error: unknown): Failure {
     readonly name?: unknown;
     readonly code?: unknown;
     readonly message?: unknown;
-    readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly clockSkewCorrected?: boolean };
+    readonly $metadata?: {
+      readonly httpStatusCode?: number;
+      readonly requestId?: string;
+      readonly clockSkewCorrected?: boolean;
+    };
     readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
   };
   // The SDK says both 'Region is missing' and 'Region not accepted' by an Error without a name of its own.

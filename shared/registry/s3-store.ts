@@ -31,7 +31,10 @@ type Send<T> = (abortSignal: AbortSignal) => Promise<T>;
 export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, clock: Clock): Store {
   const root = prefix === '' ? '' : `${prefix}/`;
   const inBucket = { Bucket: bucket, ExpectedBucketOwner: settings.expectedBucketOwner };
-  const encryption = settings.sseKmsKeyId === undefined ? {} : ({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId } as const);
+  const encryption =
+    settings.sseKmsKeyId === undefined
+      ? {}
+      : ({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId } as const);
   const milliseconds = (settings.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
   const s3 = clientFor(settings, milliseconds);
 
@@ -63,12 +66,17 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
       }
     });
 
-  const pages = async (prefix: string, delimiter: string | undefined): Promise<readonly ListObjectsV2CommandOutput[]> => {
+  const pages = async (
+    prefix: string,
+    delimiter: string | undefined
+  ): Promise<readonly ListObjectsV2CommandOutput[]> => {
     const found: ListObjectsV2CommandOutput[] = [];
     let token: string | undefined;
     do {
       const input = { ...inBucket, Prefix: root + prefix, Delimiter: delimiter, ContinuationToken: token };
-      const page = await request('list', prefix, (abortSignal) => s3.send(new ListObjectsV2Command(input), { abortSignal }));
+      const page = await request('list', prefix, (abortSignal) =>
+        s3.send(new ListObjectsV2Command(input), { abortSignal })
+      );
       found.push(page);
       token = page.NextContinuationToken;
     } while (token !== undefined);
@@ -98,9 +106,11 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
 
     async list(prefix) {
       const objects = (await pages(prefix, undefined)).flatMap((page) => page.Contents ?? []);
-      return objects.map(
-        ({ Key = '', Size = 0, LastModified = new Date(0) }): StoredObject => ({ key: Key.slice(root.length), size: Size, modified: LastModified })
-      );
+      return objects.map(({ Key = '', Size = 0, LastModified = new Date(0) }): StoredObject => ({
+        key: Key.slice(root.length),
+        size: Size,
+        modified: LastModified
+      }));
     },
 
     async children(prefix) {
@@ -126,7 +136,10 @@ function clientFor({ region, endpoint, forcePathStyle }: StoreSettings, millisec
     maxAttempts: 1,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS), socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS) }
+    requestHandler: {
+      connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS),
+      socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS)
+    }
   });
 }
 

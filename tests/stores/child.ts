@@ -15,7 +15,11 @@ switch (verb) {
     break;
   case 'publish': {
     const store = await openStore({ registry: first }, realClock);
-    const { outcome } = await publish(store, realClock, samplePublication({ generatedAt: atMinute(Number(second)), withState: true }));
+    const { outcome } = await publish(
+      store,
+      realClock,
+      samplePublication({ generatedAt: atMinute(Number(second)), withState: true })
+    );
     console.log(outcome);
     break;
   }

@@ -1,7 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Conflict, UserError, type Store } from '../../shared/domain/index.ts';
-import { fetchLatest, fetchState, fetchVersion, latestKey, listProjects, publish } from '../../shared/registry/index.ts';
+import {
+  fetchLatest,
+  fetchState,
+  fetchVersion,
+  latestKey,
+  listProjects,
+  publish
+} from '../../shared/registry/index.ts';
 import { realClock } from './clocks.ts';
 import { careless, FAULTS, type FaultPlan } from './faults.ts';
 import { atMinute, samplePublication } from './sample.ts';
@@ -112,7 +119,12 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
     });
 
     describe('a listing', () => {
-      const KEYS = ['a/prod/history/1/manifest.json', 'a/prod/latest/manifest.json', 'a/staging/latest/manifest.json', 'ab/prod/latest/manifest.json'];
+      const KEYS = [
+        'a/prod/history/1/manifest.json',
+        'a/prod/latest/manifest.json',
+        'a/staging/latest/manifest.json',
+        'ab/prod/latest/manifest.json'
+      ];
       const filled = async (): Promise<Store> => {
         const store = await opened();
         for (const key of [...KEYS].reverse()) await store.create(key, text(key));
@@ -122,7 +134,9 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
       test('has every object below a prefix, sorted, with its size', async () => {
         const store = await filled();
         expect((await store.list('')).map(({ key }) => key)).toEqual(KEYS);
-        expect((await store.list('a/')).map(({ key, size }) => [key, size])).toEqual(KEYS.slice(0, 3).map((key) => [key, key.length]));
+        expect((await store.list('a/')).map(({ key, size }) => [key, size])).toEqual(
+          KEYS.slice(0, 3).map((key) => [key, key.length])
+        );
         expect((await store.list('a/prod/h')).map(({ key }) => key)).toEqual(KEYS.slice(0, 1));
         expect(await store.list('b')).toEqual([]);
       });
@@ -154,7 +168,9 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
       test('one creates an object', async () => {
         const registry = await subject.open();
         const outcomes = await Promise.all(
-          Array.from({ length: 16 }, async (_, index) => won(await registry.connect(), (store) => store.create('up/a', text(`writer ${index}`))))
+          Array.from({ length: 16 }, async (_, index) =>
+            won(await registry.connect(), (store) => store.create('up/a', text(`writer ${index}`)))
+          )
         );
         expect(outcomes.filter(Boolean)).toHaveLength(1);
         expect(await bodyOf(await registry.connect(), 'up/a')).toBe(`writer ${outcomes.indexOf(true)}`);
@@ -164,7 +180,9 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
         const registry = await subject.open();
         const etag = await (await registry.connect()).create('up/a', text('first'));
         const outcomes = await Promise.all(
-          Array.from({ length: 16 }, async (_, index) => won(await registry.connect(), (store) => store.replace('up/a', text(`writer ${index}`), etag)))
+          Array.from({ length: 16 }, async (_, index) =>
+            won(await registry.connect(), (store) => store.replace('up/a', text(`writer ${index}`), etag))
+          )
         );
         expect(outcomes.filter(Boolean)).toHaveLength(1);
         expect(await bodyOf(await registry.connect(), 'up/a')).toBe(`writer ${outcomes.indexOf(true)}`);
@@ -174,10 +192,20 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
         const registry = await subject.open();
         const minutes = [9, 3, 14, 0, 7, 11, 1, 15, 5, 2, 12, 8, 4, 13, 6, 10];
         const outcomes = await Promise.all(
-          minutes.map(async (minute) => publish(await registry.connect(), realClock, samplePublication({ generatedAt: atMinute(minute), column: `c${minute}` })))
+          minutes.map(async (minute) =>
+            publish(
+              await registry.connect(),
+              realClock,
+              samplePublication({ generatedAt: atMinute(minute), column: `c${minute}` })
+            )
+          )
         );
         const store = await registry.connect();
-        expect(outcomes.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'published' && outcome !== 'superseded')).toEqual([]);
+        expect(
+          outcomes
+            .map(({ outcome }) => outcome)
+            .filter((outcome) => outcome !== 'published' && outcome !== 'superseded')
+        ).toEqual([]);
         expect((await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh.generated_at).toBe(atMinute(15));
         expect(await store.children('dbt_up/prod/history')).toEqual(outcomes.map(({ version }) => version).sort());
         // Nothing else is left behind.
@@ -186,18 +214,28 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
 
       test('publishers of the same build agree on its bytes', async () => {
         const registry = await subject.open();
-        const outcomes = await Promise.all(Array.from({ length: 16 }, async () => publish(await registry.connect(), realClock, samplePublication({ withState: true }))));
+        const outcomes = await Promise.all(
+          Array.from({ length: 16 }, async () =>
+            publish(await registry.connect(), realClock, samplePublication({ withState: true }))
+          )
+        );
         const store = await registry.connect();
         expect(new Set(outcomes.map(({ version }) => version)).size).toBe(1);
         expect(outcomes.filter(({ outcome }) => outcome === 'superseded')).toEqual([]);
-        expect(await bodyOf(store, latestKey('dbt_up', 'prod'))).toBe(await bodyOf(store, `dbt_up/prod/history/${outcomes[0]?.version}/manifest.json`));
+        expect(await bodyOf(store, latestKey('dbt_up', 'prod'))).toBe(
+          await bodyOf(store, `dbt_up/prod/history/${outcomes[0]?.version}/manifest.json`)
+        );
       }, 150_000);
     });
 
     describe('publishing', () => {
       test('puts a contract where its readers look for it, with its history and its state', async () => {
         const store = await opened();
-        const { outcome, changed, version, previous, uri } = await publish(store, realClock, samplePublication({ withState: true }));
+        const { outcome, changed, version, previous, uri } = await publish(
+          store,
+          realClock,
+          samplePublication({ withState: true })
+        );
         expect({ outcome, changed, previous, uri }).toEqual({
           outcome: 'published',
           changed: true,
@@ -211,20 +249,28 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
         ]);
         expect(await listProjects(store)).toEqual(['dbt_up']);
         const latest = await fetchLatest(store, 'dbt_up', ['prod']);
-        expect(latest?.publication.project.publicModels.map(({ uniqueId }) => uniqueId)).toEqual(['model.dbt_up.public_orders']);
+        expect(latest?.publication.project.publicModels.map(({ uniqueId }) => uniqueId)).toEqual([
+          'model.dbt_up.public_orders'
+        ]);
         expect((await fetchVersion(store, 'dbt_up', 'prod', version)).publication).toEqual(latest?.publication);
         expect(latest && (await fetchState(store, latest.publication))).toEqual(samplePublication().manifest);
         const state = await store.get(`dbt_up/prod/state/${version}/manifest.json.gz`);
-        expect(state.kind === 'found' && JSON.parse(gunzipSync(state.body).toString())).toEqual(samplePublication().manifest);
+        expect(state.kind === 'found' && JSON.parse(gunzipSync(state.body).toString())).toEqual(
+          samplePublication().manifest
+        );
       });
 
       test('is refused where conditions are ignored, before latest is touched', async () => {
         const store = await opened();
-        await expect(publish(careless(store), realClock, samplePublication())).rejects.toThrow('ignores the conditions of writes (If-None-Match)');
+        await expect(publish(careless(store), realClock, samplePublication())).rejects.toThrow(
+          'ignores the conditions of writes (If-None-Match)'
+        );
         expect(await store.get(latestKey('dbt_up', 'prod'))).toEqual({ kind: 'missing' });
         await publish(store, realClock, samplePublication());
         const later = samplePublication({ generatedAt: atMinute(1) });
-        await expect(publish(careless(store), realClock, later)).rejects.toThrow('ignores the conditions of writes (If-Match)');
+        await expect(publish(careless(store), realClock, later)).rejects.toThrow(
+          'ignores the conditions of writes (If-Match)'
+        );
         expect((await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh.generated_at).toBe(atMinute(0));
       });
 
@@ -239,24 +285,42 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
 
     // Writes of a publication with state: 1 state, 2 history, 3 the one that must be refused, 4 latest.
     describe.each(FAULTS)('an answer that is %s after the write landed', (fault) => {
-      test.each([1, 2, 3, 4])('is no lost race: write %i of a first publication', async (write) => {
-        const registry = await subject.open();
-        const { outcome, changed, version } = await publish(await registry.connectWith({ fault, write }), realClock, samplePublication({ withState: true }));
-        expect({ outcome, changed }).toEqual({ outcome: 'published', changed: true });
-        const store = await registry.connect();
-        expect((await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh.version).toBe(version);
-        expect(await store.list('')).toHaveLength(3);
-      }, 30_000);
+      test.each([1, 2, 3, 4])(
+        'is no lost race: write %i of a first publication',
+        async (write) => {
+          const registry = await subject.open();
+          const { outcome, changed, version } = await publish(
+            await registry.connectWith({ fault, write }),
+            realClock,
+            samplePublication({ withState: true })
+          );
+          expect({ outcome, changed }).toEqual({ outcome: 'published', changed: true });
+          const store = await registry.connect();
+          expect((await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh.version).toBe(version);
+          expect(await store.list('')).toHaveLength(3);
+        },
+        30_000
+      );
 
-      test.each([1, 2, 3, 4])('is no lost race: write %i of a later publication', async (write) => {
-        const registry = await subject.open();
-        await publish(await registry.connect(), realClock, samplePublication());
-        const later = samplePublication({ generatedAt: atMinute(1), column: 'order_key', withState: true });
-        const { outcome, changed, previous } = await publish(await registry.connectWith({ fault, write }), realClock, later);
-        expect({ outcome, changed }).toEqual({ outcome: 'published', changed: true });
-        expect(previous?.generated_at).toBe(atMinute(0));
-        expect((await fetchLatest(await registry.connect(), 'dbt_up', ['prod']))?.publication.mesh.generated_at).toBe(atMinute(1));
-      }, 30_000);
+      test.each([1, 2, 3, 4])(
+        'is no lost race: write %i of a later publication',
+        async (write) => {
+          const registry = await subject.open();
+          await publish(await registry.connect(), realClock, samplePublication());
+          const later = samplePublication({ generatedAt: atMinute(1), column: 'order_key', withState: true });
+          const { outcome, changed, previous } = await publish(
+            await registry.connectWith({ fault, write }),
+            realClock,
+            later
+          );
+          expect({ outcome, changed }).toEqual({ outcome: 'published', changed: true });
+          expect(previous?.generated_at).toBe(atMinute(0));
+          expect((await fetchLatest(await registry.connect(), 'dbt_up', ['prod']))?.publication.mesh.generated_at).toBe(
+            atMinute(1)
+          );
+        },
+        30_000
+      );
     });
   });
 }

@@ -1,4 +1,10 @@
-import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -24,7 +30,12 @@ export interface Seen {
 export type Treatment =
   | { readonly kind: 'drop' | 'fail' | 'cut' }
   | { readonly kind: 'hold'; readonly milliseconds: number }
-  | { readonly kind: 'answer'; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+    }
   | { readonly kind: 'without'; readonly headers: readonly string[] };
 
 export interface FaultProxy {
@@ -54,31 +65,33 @@ export async function faultProxy(target: string, treat: (request: Seen) => Treat
   };
 }
 
-async function pass(target: string, request: IncomingMessage, response: ServerResponse, treatment: Treatment | null): Promise<void> {
+async function pass(
+  target: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  treatment: Treatment | null
+): Promise<void> {
   const body = await collected(request);
   if (treatment?.kind === 'answer') {
-    response.writeHead(treatment.status, { 'content-type': 'application/xml', ...treatment.headers }).end(treatment.body ?? '');
+    response
+      .writeHead(treatment.status, { 'content-type': 'application/xml', ...treatment.headers })
+      .end(treatment.body ?? '');
     return;
   }
   const dropped = treatment?.kind === 'without' ? treatment.headers : [];
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !dropped.includes(name)));
   const answer = await forwarded(target, request, headers, body);
-  switch (treatment?.kind) {
-    case 'drop':
-      response.socket?.destroy();
-      return;
-    case 'fail':
-      response.writeHead(500, { 'content-type': 'application/xml' }).end(s3Error('InternalError'));
-      return;
-    case 'cut':
-      response.writeHead(answer.status, answer.headers);
-      response.write(answer.body.subarray(0, answer.body.byteLength / 2), () => response.socket?.destroy());
-      return;
-    case 'hold':
-      await sleep(treatment.milliseconds, undefined, { ref: false });
-      break;
+  if (treatment?.kind === 'drop') {
+    response.socket?.destroy();
+  } else if (treatment?.kind === 'fail') {
+    response.writeHead(500, { 'content-type': 'application/xml' }).end(s3Error('InternalError'));
+  } else if (treatment?.kind === 'cut') {
+    response.writeHead(answer.status, answer.headers);
+    response.write(answer.body.subarray(0, answer.body.byteLength / 2), () => response.socket?.destroy());
+  } else {
+    if (treatment?.kind === 'hold') await sleep(treatment.milliseconds, undefined, { ref: false });
+    response.writeHead(answer.status, answer.headers).end(answer.body);
   }
-  response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
 /** The body that S3 answers with an error code. */
@@ -92,10 +105,18 @@ interface Answer {
   readonly body: Buffer;
 }
 
-function forwarded(target: string, { method, url = '/' }: IncomingMessage, headers: IncomingHttpHeaders, body: Buffer): Promise<Answer> {
+function forwarded(
+  target: string,
+  { method, url = '/' }: IncomingMessage,
+  headers: IncomingHttpHeaders,
+  body: Buffer
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = ask(new URL(url, target), { method, headers }, (answer) => {
-      collected(answer).then((whole) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: whole }), reject);
+      collected(answer).then(
+        (whole) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: whole }),
+        reject
+      );
     });
     sent.on('error', reject);
     sent.end(body);

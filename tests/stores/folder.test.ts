@@ -43,14 +43,18 @@ describe('a registry in a folder', () => {
   describe('among processes', () => {
     test('one of sixteen creates an object', async () => {
       const root = await folder();
-      const outcomes = await Promise.all(Array.from({ length: 16 }, (_, index) => said('create', root, LATEST, `writer ${index}`)));
+      const outcomes = await Promise.all(
+        Array.from({ length: 16 }, (_, index) => said('create', root, LATEST, `writer ${index}`))
+      );
       expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
       expect(await readFile(join(root, LATEST), 'utf8')).toBe(`writer ${outcomes.indexOf('created')}`);
     }, 60_000);
 
     test('each of sixteen publishers succeeds, latest is the newest build, and nothing is left behind', async () => {
       const root = await folder();
-      const outcomes = await Promise.all(Array.from({ length: 16 }, (_, minute) => said('publish', root, String(minute))));
+      const outcomes = await Promise.all(
+        Array.from({ length: 16 }, (_, minute) => said('publish', root, String(minute)))
+      );
       expect(outcomes.filter((outcome) => outcome !== 'published' && outcome !== 'superseded')).toEqual([]);
       const latest = await fetchLatest(await open(root), 'dbt_up', ['prod']);
       expect(latest?.publication.mesh.generated_at).toBe(atMinute(15));
@@ -206,7 +210,10 @@ describe('a registry in a folder', () => {
         const store = await open(disk);
         await publish(store, realClock, samplePublication());
         const before = await filesBelow(disk);
-        const large = { ...samplePublication({ generatedAt: atMinute(1) }), state: { 'catalog.json': Buffer.from(Array.from({ length: 300_000 }, () => Math.random() * 256)) } };
+        const large = {
+          ...samplePublication({ generatedAt: atMinute(1) }),
+          state: { 'catalog.json': Buffer.from(Array.from({ length: 300_000 }, () => Math.random() * 256)) }
+        };
         await expect(publish(store, realClock, large)).rejects.toThrow('the disk is full');
         expect(await filesBelow(disk)).toEqual(before);
         expect((await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh.generated_at).toBe(atMinute(0));
@@ -215,7 +222,9 @@ describe('a registry in a folder', () => {
       test('that is mounted read-only, publishing says so and reading works', async () => {
         mounted('-o', 'remount,ro', disk);
         const store = await open(disk);
-        await expect(publish(store, realClock, samplePublication({ generatedAt: atMinute(1) }))).rejects.toThrow('the file system is read-only');
+        await expect(publish(store, realClock, samplePublication({ generatedAt: atMinute(1) }))).rejects.toThrow(
+          'the file system is read-only'
+        );
         expect(await fetchLatest(store, 'dbt_up', ['prod'])).not.toBeNull();
       });
     });
@@ -223,7 +232,9 @@ describe('a registry in a folder', () => {
     test('that may not be written, publishing says so', async () => {
       const root = await folder();
       await chmod(root, 0o555);
-      await expect(publish(await open(root), realClock, samplePublication())).rejects.toThrow('this user has no permission');
+      await expect(publish(await open(root), realClock, samplePublication())).rejects.toThrow(
+        'this user has no permission'
+      );
       await chmod(root, 0o755);
     });
   }

@@ -62,7 +62,9 @@ export function memoryStore(location = 'memory://registry'): MemoryStore {
     children: (prefix) =>
       ask('children', prefix, () => {
         const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-        const below = [...entries.keys()].filter((key) => key.startsWith(folder)).map((key) => key.slice(folder.length).split('/'));
+        const below = [...entries.keys()]
+          .filter((key) => key.startsWith(folder))
+          .map((key) => key.slice(folder.length).split('/'));
         return [...new Set(below.filter((segments) => segments.length > 1).map(([first = '']) => first))].sort();
       }),
     delete: (key) => ask('delete', key, () => void entries.delete(key))

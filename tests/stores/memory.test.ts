@@ -6,7 +6,10 @@ conformance('memory', () =>
   Promise.resolve({
     open() {
       const store = memoryStore();
-      return Promise.resolve({ connect: () => Promise.resolve(store), connectWith: (plan) => Promise.resolve(faulty(store, plan)) });
+      return Promise.resolve({
+        connect: () => Promise.resolve(store),
+        connectWith: (plan) => Promise.resolve(faulty(store, plan))
+      });
     },
     close: () => Promise.resolve()
   })

@@ -22,8 +22,18 @@ afterAll(async () => {
 });
 
 /** A store whose every request is answered by the proxy alone. */
-async function answering(status: number, code: string, headers: Readonly<Record<string, string>> = {}, settings: Partial<StoreSettings> = {}): Promise<Store> {
-  const proxy = await faultProxy('http://127.0.0.1:9', () => ({ kind: 'answer', status, headers, body: code === '' ? '' : s3Error(code) }));
+async function answering(
+  status: number,
+  code: string,
+  headers: Readonly<Record<string, string>> = {},
+  settings: Partial<StoreSettings> = {}
+): Promise<Store> {
+  const proxy = await faultProxy('http://127.0.0.1:9', () => ({
+    kind: 'answer',
+    status,
+    headers,
+    body: code === '' ? '' : s3Error(code)
+  }));
   proxies.push(proxy);
   return openStore({ registry: 's3://acme/mesh', endpoint: proxy.url, forcePathStyle: true, ...settings }, fakeClock());
 }
@@ -38,14 +48,32 @@ async function failureOf(act: Promise<unknown>): Promise<UserError> {
 }
 
 describe('what S3 refuses is one sentence with bucket, key and remedy', () => {
-  test.each<readonly [code: string, status: number, message: string, remedy: string, headers?: Readonly<Record<string, string>>]>([
+  test.each<
+    readonly [code: string, status: number, message: string, remedy: string, headers?: Readonly<Record<string, string>>]
+  >([
     ['NoSuchBucket', 404, 'there is no bucket acme', 'Check its name'],
-    ['PermanentRedirect', 301, 'bucket acme is in another region, eu-west-1', 'Set `region` to eu-west-1.', { 'x-amz-bucket-region': 'eu-west-1' }],
+    [
+      'PermanentRedirect',
+      301,
+      'bucket acme is in another region, eu-west-1',
+      'Set `region` to eu-west-1.',
+      { 'x-amz-bucket-region': 'eu-west-1' }
+    ],
     ['AuthorizationHeaderMalformed', 400, 'bucket acme is in another region', "Set `region` to the bucket's."],
     ['TemporaryRedirect', 307, 'bucket acme is in another region', 'Set `region`', { location: 'http://127.0.0.1:9/' }],
     ['ExpiredToken', 400, 'the credentials have expired', 'just before this one'],
-    ['InvalidAccessKeyId', 403, 'the credentials were not accepted', 'They are wrong, were revoked, or belong to another store'],
-    ['SignatureDoesNotMatch', 403, 'the credentials were not accepted', 'They are wrong, were revoked, or belong to another store'],
+    [
+      'InvalidAccessKeyId',
+      403,
+      'the credentials were not accepted',
+      'They are wrong, were revoked, or belong to another store'
+    ],
+    [
+      'SignatureDoesNotMatch',
+      403,
+      'the credentials were not accepted',
+      'They are wrong, were revoked, or belong to another store'
+    ],
     ['AccessDenied', 403, 'access was denied', 's3:GetObject'],
     ['KMS.DisabledException', 400, 'the KMS key could not be used (KMS.DisabledException)', 'kms:Decrypt'],
     ['NotImplemented', 501, 'does not know what was asked', 'If-None-Match'],
@@ -63,12 +91,16 @@ describe('what S3 refuses is one sentence with bucket, key and remedy', () => {
 
   test('a clock that is wrong even after it was set by the server', async () => {
     const store = await answering(403, 'RequestTimeTooSkewed', { date: '' });
-    expect((await failureOf(store.get(KEY))).message).toContain("this machine's clock is wrong by more than 15 minutes");
+    expect((await failureOf(store.get(KEY))).message).toContain(
+      "this machine's clock is wrong by more than 15 minutes"
+    );
   });
 
   test('a bucket that may be of another account', async () => {
     const store = await answering(403, 'AccessDenied', {}, { expectedBucketOwner: '111122223333' });
-    expect((await failureOf(store.create(KEY, Buffer.from('{}')))).message).toContain('or the bucket is not owned by account 111122223333');
+    expect((await failureOf(store.create(KEY, Buffer.from('{}')))).message).toContain(
+      'or the bucket is not owned by account 111122223333'
+    );
   });
 
   test.each([
@@ -83,18 +115,36 @@ describe('what S3 refuses is one sentence with bucket, key and remedy', () => {
   });
 
   test('a web server that is no S3', async () => {
-    const page = { kind: 'answer', status: 404, headers: { 'content-type': 'text/html' }, body: '<html><body>Not here</body></html>' } as const;
+    const page = {
+      kind: 'answer',
+      status: 404,
+      headers: { 'content-type': 'text/html' },
+      body: '<html><body>Not here</body></html>'
+    } as const;
     const proxy = await faultProxy('http://127.0.0.1:9', () => page);
     proxies.push(proxy);
-    const store = await openStore({ registry: 's3://acme/mesh', endpoint: proxy.url, forcePathStyle: true }, fakeClock());
+    const store = await openStore(
+      { registry: 's3://acme/mesh', endpoint: proxy.url, forcePathStyle: true },
+      fakeClock()
+    );
     expect((await failureOf(store.get(KEY))).message).toContain(`the store at ${proxy.url} answered 404`);
-    expect((await failureOf(store.create(KEY, Buffer.from('{}')))).message).toContain(`the store at ${proxy.url} answered 404`);
+    expect((await failureOf(store.create(KEY, Buffer.from('{}')))).message).toContain(
+      `the store at ${proxy.url} answered 404`
+    );
   });
 
   test('a page instead of a listing', async () => {
-    const proxy = await faultProxy('http://127.0.0.1:9', () => ({ kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html><p>Hello</html>' }));
+    const proxy = await faultProxy('http://127.0.0.1:9', () => ({
+      kind: 'answer',
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<html><p>Hello</html>'
+    }));
     proxies.push(proxy);
-    const store = await openStore({ registry: 's3://acme/mesh', endpoint: proxy.url, forcePathStyle: true }, fakeClock());
+    const store = await openStore(
+      { registry: 's3://acme/mesh', endpoint: proxy.url, forcePathStyle: true },
+      fakeClock()
+    );
     expect((await failureOf(store.list(''))).message).toContain('Cannot list s3://acme/mesh/');
   });
 });
@@ -105,12 +155,16 @@ describe('a condition that does not hold', () => {
     [409, 'ConditionalRequestConflict'],
     [404, 'NoSuchKey']
   ])('is a conflict as %i', async (status, code) => {
-    await expect((await answering(status, code)).replace(KEY, Buffer.from('{}'), '"etag"')).rejects.toBeInstanceOf(Conflict);
+    await expect((await answering(status, code)).replace(KEY, Buffer.from('{}'), '"etag"')).rejects.toBeInstanceOf(
+      Conflict
+    );
   });
 
   test('for ever, ends publishing within its time', async () => {
     const { registry } = await server.behind(({ method, path }) =>
-      method === 'PUT' && path.includes('/latest/') ? { kind: 'answer', status: 409, body: s3Error('ConditionalRequestConflict') } : null
+      method === 'PUT' && path.includes('/latest/')
+        ? { kind: 'answer', status: 409, body: s3Error('ConditionalRequestConflict') }
+        : null
     );
     const clock = fakeClock();
     const before = clock.now().getTime();
@@ -145,7 +199,9 @@ describe('a store that does not answer', () => {
     const endpoint = await listening(() => undefined);
     const port = Number(new URL(endpoint).port);
     silent.pop()?.close();
-    expect((await failureOf((await at(`http://127.0.0.1:${port}`)).get(KEY))).message).toContain('(connection refused)');
+    expect((await failureOf((await at(`http://127.0.0.1:${port}`)).get(KEY))).message).toContain(
+      '(connection refused)'
+    );
   });
 
   test('though it listens is told within 30 seconds', async () => {
@@ -205,7 +261,15 @@ describe('what passes is tried again', () => {
     ['a broken connection', { kind: 'drop' }],
     ['a body that breaks off', { kind: 'cut' }],
     ['an answer that does not come', { kind: 'hold', milliseconds: TIMEOUT_SECONDS * 1000 }],
-    ['a clock that is wrong, by the clock of the server', { kind: 'answer', status: 403, headers: { date: 'Tue, 24 Nov 2026 01:00:00 GMT' }, body: s3Error('RequestTimeTooSkewed') }]
+    [
+      'a clock that is wrong, by the clock of the server',
+      {
+        kind: 'answer',
+        status: 403,
+        headers: { date: 'Tue, 24 Nov 2026 01:00:00 GMT' },
+        body: s3Error('RequestTimeTooSkewed')
+      }
+    ]
   ])('%s', async (_, treatment) => {
     const { registry, proxy } = await server.behind(firstRead(treatment));
     const store = await registry.connect();
@@ -238,13 +302,20 @@ describe('requests', () => {
     const first = await fetchLatest(store, 'dbt_up', ['prod']);
     const before = proxy.seen.length;
     expect(await fetchLatest(store, 'dbt_up', ['prod'], () => first)).toMatchObject({ unchanged: true });
-    expect(proxy.seen.slice(before).map(({ method, headers }) => [method, headers['if-none-match']])).toEqual([['GET', first?.etag]]);
+    expect(proxy.seen.slice(before).map(({ method, headers }) => [method, headers['if-none-match']])).toEqual([
+      ['GET', first?.etag]
+    ]);
   });
 
   test('to write carry their SHA-256, their condition, the owner of the bucket and the key to encrypt with', async () => {
     const { proxy, registry } = await server.behind(() => null);
     const { location } = await registry.connect();
-    const settings = { endpoint: proxy.url, forcePathStyle: true, expectedBucketOwner: '111122223333', sseKmsKeyId: 'alias/mesh' };
+    const settings = {
+      endpoint: proxy.url,
+      forcePathStyle: true,
+      expectedBucketOwner: '111122223333',
+      sseKmsKeyId: 'alias/mesh'
+    };
     const store = await openStore({ registry: location, ...settings }, realClock);
     await store.create(KEY, Buffer.from('{}')).catch((error: unknown) => error);
     expect(proxy.seen[0]?.headers).toMatchObject({
@@ -261,9 +332,13 @@ describe('requests', () => {
   });
 
   test('without their conditions are found out', async () => {
-    const { registry } = await server.behind(({ method }) => (method === 'PUT' ? { kind: 'without', headers: ['if-match', 'if-none-match'] } : null));
+    const { registry } = await server.behind(({ method }) =>
+      method === 'PUT' ? { kind: 'without', headers: ['if-match', 'if-none-match'] } : null
+    );
     const store = await registry.connect();
-    await expect(publish(store, realClock, samplePublication())).rejects.toThrow(`${store.location} ignores the conditions of writes`);
+    await expect(publish(store, realClock, samplePublication())).rejects.toThrow(
+      `${store.location} ignores the conditions of writes`
+    );
     expect(await store.get(KEY)).toEqual({ kind: 'missing' });
   });
 });

@@ -15,7 +15,7 @@ import type { Fault, FaultPlan } from './faults.ts';
 import { joinRealms } from './one-realm.ts';
 import { faultProxy, type FaultProxy, type Seen, type Treatment } from './fault-proxy.ts';
 
-const { bin } = tools as { bin(name: string): string };
+const { bin } = tools as { readonly bin: (name: string) => string };
 
 /** Short enough that a held answer is given up quickly; four attempts share it. */
 export const TIMEOUT_SECONDS = 4;
@@ -28,7 +28,9 @@ export interface S3Server extends Subject {
   readonly url: string;
   readonly bucket: string;
   /** A registry behind a proxy; the prefix is empty unless given. */
-  behind(treat: (request: Seen) => Treatment | null): Promise<{ readonly registry: Registry; readonly proxy: FaultProxy }>;
+  behind(
+    treat: (request: Seen) => Treatment | null
+  ): Promise<{ readonly registry: Registry; readonly proxy: FaultProxy }>;
 }
 
 /** Starts versitygw, whose objects are files of a folder of its own. */
@@ -44,7 +46,11 @@ export function startVersitygw(): Promise<S3Server> {
 
 /** Starts moto's server, whose objects are in its memory. */
 export function startMoto(): Promise<S3Server> {
-  return start((port) => Promise.resolve(spawn(bin('moto'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'ignore', 'pipe'] })));
+  return start((port) =>
+    Promise.resolve(
+      spawn(bin('moto'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'ignore', 'pipe'] })
+    )
+  );
 }
 
 async function start(launch: (port: number, folder: string) => Promise<ChildProcess>): Promise<S3Server> {
@@ -79,7 +85,10 @@ async function start(launch: (port: number, folder: string) => Promise<ChildProc
         async connectWith(plan: FaultPlan) {
           const { location } = await connect();
           const proxy = await proxied(befalling(plan));
-          return openStore({ registry: location, endpoint: proxy.url, forcePathStyle: true, timeoutSeconds: TIMEOUT_SECONDS }, realClock);
+          return openStore(
+            { registry: location, endpoint: proxy.url, forcePathStyle: true, timeoutSeconds: TIMEOUT_SECONDS },
+            realClock
+          );
         }
       });
     },
@@ -122,7 +131,8 @@ async function bucketOf(server: ChildProcess, url: string): Promise<void> {
       client.destroy();
       return;
     } catch (error) {
-      if (server.exitCode !== null || attempt === 300) throw new Error(`${server.spawnfile} does not serve:\n${said}`, { cause: error });
+      if (server.exitCode !== null || attempt === 300)
+        throw new Error(`${server.spawnfile} does not serve:\n${said}`, { cause: error });
       await sleep(100);
     }
   }

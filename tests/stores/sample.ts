@@ -13,7 +13,11 @@ export interface Sample {
 }
 
 /** A manifest with one public model, `public_orders`. */
-export function sampleManifest({ project = 'dbt_up', generatedAt = '2026-11-24T10:00:00.000000Z', column = 'order_id' }: Sample = {}): ManifestJson {
+export function sampleManifest({
+  project = 'dbt_up',
+  generatedAt = '2026-11-24T10:00:00.000000Z',
+  column = 'order_id'
+}: Sample = {}): ManifestJson {
   const id = `model.${project}.public_orders`;
   return {
     metadata: {
@@ -40,7 +44,14 @@ export function sampleManifest({ project = 'dbt_up', generatedAt = '2026-11-24T1
         checksum: { name: 'sha256', checksum: '0'.repeat(64) },
         config: { access: 'public', materialized: 'table', contract: { enforced: true } },
         access: 'public',
-        columns: { [column]: { name: column, data_type: 'integer', description: 'Der Schlüssel', constraints: [{ type: 'not_null' }] } },
+        columns: {
+          [column]: {
+            name: column,
+            data_type: 'integer',
+            description: 'Der Schlüssel',
+            constraints: [{ type: 'not_null' }]
+          }
+        },
         constraints: [],
         depends_on: { macros: [], nodes: [] }
       }
@@ -64,7 +75,12 @@ export function sampleManifest({ project = 'dbt_up', generatedAt = '2026-11-24T1
 
 /** The same, ready to be published. */
 export function samplePublication(sample: Sample = {}): NewPublication {
-  const { project = 'dbt_up', environment = 'prod', generatedAt = '2026-11-24T10:00:00.000000Z', withState = false } = sample;
+  const {
+    project = 'dbt_up',
+    environment = 'prod',
+    generatedAt = '2026-11-24T10:00:00.000000Z',
+    withState = false
+  } = sample;
   const manifest = sampleManifest(sample);
   return {
     manifest,
