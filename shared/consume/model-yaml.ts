@@ -43,12 +43,18 @@ function unversioned(model: PublicModel): YamlMap {
   };
 }
 
+/**
+ * Columns that are the same in a version as in the latest stand at the model: v2 shows the descriptions of a version's own columns as they
+ * are written, without rendering them.
+ */
 function versioned(versions: readonly PublicModel[], stemOf: (model: PublicModel) => string): YamlMap {
-  const latest = versions.find((model) => model.latestVersion !== null)?.latestVersion ?? null;
   const [first] = versions;
+  const latest = versions.find((model) => model.version === model.latestVersion) ?? first;
+  const shared = latest?.columns.map(column) ?? [];
   return {
     name: first?.name,
-    latest_version: latest === null ? undefined : versionValue(latest),
+    latest_version: first?.latestVersion === null || first === undefined ? undefined : versionValue(first.latestVersion),
+    columns: shared,
     versions: versions.map((model) => ({
       v: versionValue(model.version ?? ''),
       defined_in: stemOf(model),
@@ -56,9 +62,22 @@ function versioned(versions: readonly PublicModel[], stemOf: (model: PublicModel
       deprecation_date: deprecationDate(model),
       config: config(model),
       constraints: constraints(model.constraints),
-      columns: model.columns.map(column)
+      columns: versionColumns(model.columns.map(column), shared)
     }))
   };
+}
+
+/** What a version has of the model's columns, and its own. To v2 an empty `include` means all of them. */
+function versionColumns(columns: readonly YamlMap[], shared: readonly YamlMap[]): readonly YamlMap[] {
+  const isShared = (one: YamlMap): boolean => shared.some((other) => JSON.stringify(other) === JSON.stringify(one));
+  const own = columns.filter((one) => !isShared(one));
+  if (shared.length === 0) return own;
+  const included = names(columns.filter(isShared));
+  return [included.length > 0 ? { include: included } : { include: 'all', exclude: names(shared) }, ...own];
+}
+
+function names(columns: readonly YamlMap[]): readonly string[] {
+  return columns.map((column) => column['name'] as string);
 }
 
 /** A version that is a number to dbt, so that it sorts as one; the unique id is the same either way. */
@@ -79,14 +98,14 @@ function config(model: PublicModel): YamlMap {
     group: model.group ?? undefined,
     schema: model.configuredSchema,
     event_time: model.eventTime ?? undefined,
-    tags: model.tags.length === 0 ? undefined : model.tags.map(jinjaText),
+    tags: tags(model.tags),
     meta: Object.keys(model.meta).length === 0 ? undefined : jinjaValue(model.meta)
   };
 }
 
 function column(column: Column): YamlMap {
   const config = {
-    tags: column.tags.length === 0 ? undefined : column.tags.map(jinjaText),
+    tags: tags(column.tags),
     meta: Object.keys(column.meta).length === 0 ? undefined : jinjaValue(column.meta)
   };
   return {
@@ -97,6 +116,11 @@ function column(column: Column): YamlMap {
     constraints: constraints(column.constraints),
     config: config.tags === undefined && config.meta === undefined ? undefined : config
   };
+}
+
+/** Sorted: dbt-core writes the tags of a column in another order each time. */
+function tags(tags: readonly string[]): YamlValue | undefined {
+  return tags.length === 0 ? undefined : [...tags].sort().map(jinjaText);
 }
 
 /**

@@ -58,7 +58,7 @@ function projectFile(name: string): string {
 function macros(project: Project, stemOf: (model: PublicModel) => string, quoting: Quoting): string {
   const relations = project.publicModels.flatMap((model) => {
     const { database, schema, identifier } = namesUnder(quoting, model.relation, project.adapter);
-    const names = [database, schema, identifier].map((name) => (name === null ? 'none' : jinjaString(name))).join(', ');
+    const names = [database === null ? 'none' : jinjaString(database), jinjaString(schema), alias(identifier)].join(', ');
     const ids = [...new Set([model.uniqueId, `model.${project.name}.${stemOf(model)}`])];
     return ids.map((id) => `  ${jinjaString(id)}: [${names}]`);
   });
@@ -77,6 +77,13 @@ ${relations.join(',\n')}
   {{ return({'relations': []}) }}
 {% endmaterialization %}
 `;
+}
+
+/** dbt v2 takes an alias out of its quotes; where they are part of the name, it is to find a second pair in them. */
+function alias(identifier: string): string {
+  const [quote] = identifier;
+  if (quote !== '"' && quote !== '`') return jinjaString(identifier);
+  return `(${jinjaString(identifier)} if dbt_version[0] == "1" else ${jinjaString(quote + identifier + quote)})`;
 }
 
 function stub(project: Project, model: PublicModel): string {
