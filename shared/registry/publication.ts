@@ -2,6 +2,9 @@ import { UserError, type ManifestJson, type MeshKey, type Project } from '../dom
 import { checkPlain, digestOf, parseManifest, toProject } from '../manifest/index.ts';
 import { parseMesh } from './mesh-key.ts';
 
+/** So many faults of a project are told one by one. */
+const TOLD = 3;
+
 /** A published object whose bytes are what its publisher wrote. */
 export interface Verified {
   readonly mesh: MeshKey;
@@ -47,8 +50,9 @@ export function projectIn({ mesh, manifest }: Verified, place: string): Project 
   checkSame('project', project.name, mesh.project, place);
   const faults = checkPlain(project);
   if (faults.length > 0) {
+    const more = faults.length > TOLD ? `; and ${faults.length - TOLD} more` : '';
     throw new UserError(
-      `${place} is refused: ${faults.join('; ')}`,
+      `${place} is refused: ${faults.slice(0, TOLD).join('; ')}${more}`,
       `Have ${mesh.project} changed and published again, with dbt-mesh.`
     );
   }

@@ -50,7 +50,8 @@ export interface PublishOutcome {
  * Whatever a write answers, what is stored afterwards decides: an answer may be lost after the write has landed, and the retry of a client
  * then conflicts with itself.
  *
- * On S3 it costs five requests: read latest, write one file of state, write history, ask whether the store keeps conditions, write latest.
+ * On S3 it costs four requests, and one for each file of state: read latest, write history, ask whether the store keeps conditions, write
+ * latest.
  * @param options.dryRun Tell what would happen, and write nothing.
  * @throws UserError when the store cannot be reached or keeps no conditions, when what it holds is not ours or damaged, and when others
  * kept publishing for two minutes.
@@ -64,8 +65,9 @@ export async function publish(
   const candidate = candidateOf(store, clock, publication);
   const first = await holderOf(store, candidate);
   if (first?.mesh.digest === candidate.mesh.digest) return outcome('unchanged', candidate, first.mesh);
-  if (options.dryRun)
+  if (options.dryRun) {
     return outcome(isOlder(candidate, first) ? 'superseded' : 'published', candidate, first?.mesh ?? null);
+  }
 
   await writeState(store, clock, candidate, publication.state ?? {});
   const body = await writeHistory(store, clock, candidate);
@@ -134,10 +136,12 @@ async function writeState(
   { mesh }: Candidate,
   files: NonNullable<NewPublication['state']>
 ): Promise<void> {
-  for (const [name, content] of Object.entries(files)) {
-    const key = stateKey(mesh.project, mesh.environment, mesh.version, `${name}.gz`);
-    await writeOnce(store, clock, key, await promisify(gzip)(content));
-  }
+  await Promise.all(
+    Object.entries(files).map(async ([name, content]) => {
+      const key = stateKey(mesh.project, mesh.environment, mesh.version, `${name}.gz`);
+      await writeOnce(store, clock, key, await promisify(gzip)(content));
+    })
+  );
 }
 
 /**
