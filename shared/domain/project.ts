@@ -18,7 +18,7 @@ export interface Constraint {
   readonly expression: string | null;
   /** Columns of a model-level constraint; empty on a column-level one. */
   readonly columns: readonly string[];
-  /** Target of a foreign key as the manifest has it (`to`), and its columns. */
+  /** Target of a foreign key as the manifest has it (`to`), and its columns; null and empty unless that is a public model too. */
   readonly to: string | null;
   readonly toColumns: readonly string[];
 }

@@ -3,9 +3,9 @@ const MAX_LENGTH = 10_000;
 
 /**
  * Words, numbers, quoted names and values, and the punctuation of nested types. Nothing that ends a statement, starts a comment or
- * opens Jinja is a token, and quoted text holds none of its own quotes.
+ * opens Jinja is a token, nor is SELECT, and quoted text holds none of its own quotes.
  */
-const TOKEN = String.raw`\s*(?:([(<[])|([)>\]])|[A-Za-z_][\w$]*|-?\d+(?:\.\d+)?|[,.:=]|'[^'\\{}\p{C}]*'|"[^"'\\{}\p{C}]*"|${'`'}[^${'`'}"'\\{}\p{C}]*${'`'})`;
+const TOKEN = String.raw`\s*(?:([(<[])|([)>\]])|([,:=])|(?![Ss][Ee][Ll][Ee][Cc][Tt]\b)[A-Za-z_][\w$]*|-?\d+(?:\.\d+)?|\.|'[^'\\{}\p{C}\p{Zl}\p{Zp}]*'|"[^"'\\{}\p{C}\p{Zl}\p{Zp}]*"|${'`'}[^${'`'}"'\\{}\p{C}\p{Zl}\p{Zp}]*${'`'})`;
 
 /**
  * Whether a text is a data type as some warehouse knows it: `decimal(10,2)[]`, `timestamp(6) with time zone`,
@@ -19,7 +19,8 @@ export function isDataType(text: string): boolean {
   while (token.lastIndex < end) {
     const match = token.exec(text);
     if (match === null) return false;
-    const [, opening, closing] = match;
+    const [, opening, closing, separator] = match;
+    if (separator !== undefined && open.length === 0) return false;
     if (opening !== undefined) open.push(CLOSING[opening] ?? '');
     if (closing !== undefined && open.pop() !== closing) return false;
   }

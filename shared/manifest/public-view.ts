@@ -1,4 +1,5 @@
 import type { ManifestJson, Project, PublicModel, UniqueId } from '../domain/index.ts';
+import { isPublicTarget, publicTargets, type PublicTargets } from './foreign-key.ts';
 import { isObject, listIn, objectIn, textIn, type JsonObject } from './json.ts';
 
 /** What of a model may be known outside. A key that is not here stays at home. */
@@ -62,7 +63,7 @@ export function publicView(manifest: ManifestJson, project: Project): ManifestJs
       [...new Set(project.nodes.get(id)?.dependsOn)].filter((parent) => isPublic.has(parent)).sort()
     ])
   );
-  const targets = publicTargets(project);
+  const targets = publicTargets(models);
   const nodes = objectIn(manifest['nodes']);
   return {
     metadata: { ...pick(objectIn(manifest['metadata']), METADATA_KEYS), project_name: project.name, env: {} },
@@ -85,7 +86,7 @@ function childrenOf(parents: ReadonlyMap<UniqueId, readonly UniqueId[]>): Readon
   return children;
 }
 
-function publicNode(node: JsonObject, parents: readonly UniqueId[], targets: ReadonlySet<string>): JsonObject {
+function publicNode(node: JsonObject, parents: readonly UniqueId[], targets: PublicTargets): JsonObject {
   const config = objectIn(node['config']);
   return {
     ...pick(node, NODE_KEYS),
@@ -104,7 +105,7 @@ function publicNode(node: JsonObject, parents: readonly UniqueId[], targets: Rea
   };
 }
 
-function publicColumn(column: JsonObject, targets: ReadonlySet<string>): JsonObject {
+function publicColumn(column: JsonObject, targets: PublicTargets): JsonObject {
   return {
     ...pick(column, COLUMN_KEYS),
     ...picked(column, 'config', COLUMN_CONFIG_KEYS),
@@ -116,28 +117,16 @@ function publicColumn(column: JsonObject, targets: ReadonlySet<string>): JsonObj
  * Whole but for the target of a foreign key that is not public: it is then a foreign key to something that is not told.
  * So is one that names its target in an `expression` only.
  */
-function publicConstraints(constraints: unknown, targets: ReadonlySet<string>): readonly JsonObject[] {
+function publicConstraints(constraints: unknown, targets: PublicTargets): readonly JsonObject[] {
   return listIn(constraints)
     .filter(isObject)
     .map((constraint) => {
       if (constraint['type'] !== 'foreign_key') return pick(constraint, [...CONSTRAINT_KEYS, 'expression']);
-      const target = foreignKeyTarget(textIn(constraint['to']) ?? '');
-      return pick(constraint, targets.has(target) ? [...CONSTRAINT_KEYS, 'to', 'to_columns'] : CONSTRAINT_KEYS);
+      return pick(
+        constraint,
+        isPublicTarget(textIn(constraint['to']), targets) ? [...CONSTRAINT_KEYS, 'to', 'to_columns'] : CONSTRAINT_KEYS
+      );
     });
-}
-
-/** How foreign keys may name a public model of the project: by its relation (dbt-core since 1.9) or in a ref. */
-function publicTargets(project: Project): ReadonlySet<string> {
-  const relations = project.publicModels
-    .map((model) => model.relation.rendered ?? '')
-    .filter((rendered) => rendered !== '');
-  return new Set([...relations, ...project.publicModels.map((model) => `ref ${model.name}`)]);
-}
-
-/** The `to` of a foreign key: as it is, but `ref('orders', v=2)`, which dbt v2 and dbt-core 1.8 leave as it was written, as `ref orders`. */
-function foreignKeyTarget(to: string): string {
-  const ref = /^\s*ref\(\s*(?:'([^']+)'|"([^"]+)")\s*(?:,\s*v(?:ersion)?\s*=[^)]*)?\)\s*$/.exec(to);
-  return ref === null ? to : `ref ${ref[1] ?? ref[2]}`;
 }
 
 /** The groups of the public models. Their files are not told, and of the owner only what `group` findings name. */

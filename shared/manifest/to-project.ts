@@ -10,6 +10,7 @@ import {
   type UniqueId
 } from '../domain/index.ts';
 import { manifestVersion } from './artifact.ts';
+import { withPublicTargets } from './foreign-key.ts';
 import { firstObject, isObject, objectIn, textIn, textsIn, type JsonObject } from './json.ts';
 import { fileIn, readNode, readOwner } from './node.ts';
 import { projectNameOf } from './project-name.ts';
@@ -52,7 +53,7 @@ export function toProject(
     schemaVersion,
     generatedAt: generatedAt(metadata, name),
     knowsAccess,
-    publicModels: publicModels.sort((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1)),
+    publicModels: withPublicTargets(publicModels.sort((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1))),
     groups: readGroups(manifest, name, project),
     sources: new Map(entriesIn(manifest, 'sources', name).map(([id, entry]) => [id, readSource(id, entry)])),
     exposures: entriesIn(manifest, 'exposures', name)
