@@ -11,16 +11,19 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILD = join(ROOT, 'build');
+/** Written here, and moved to dist/ when it is whole. */
+const OUT = join(BUILD, 'dist');
 const DIST = join(ROOT, 'dist');
 const require = createRequire(import.meta.url);
 
@@ -34,34 +37,64 @@ const DOORS = {
 
 // webpack names modules relative to the current folder.
 process.chdir(ROOT);
-compile();
-await bundle();
+const workers = compile();
+await bundle(writeEntry(), 'index.js');
+for (const worker of workers) await bundle(worker, basename(worker));
 writeStubs();
+rmSync(DIST, { recursive: true, force: true });
+renameSync(OUT, DIST);
 rmSync(BUILD, { recursive: true });
 console.log(sizes());
 
+/**
+ * Strips the types into build/.
+ * @returns {readonly string[]} the scripts that run in threads of their own
+ */
 function compile() {
   rmSync(BUILD, { recursive: true, force: true });
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
+  return readdirSync(BUILD, { recursive: true })
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => pointAtEmitted(join(BUILD, name)));
 }
 
-async function bundle() {
+/**
+ * tsc leaves `new URL('./worker.ts', import.meta.url)`, by which a thread is started, as it stands: it is made to name what was emitted.
+ * @returns {readonly string[]} the scripts that a file names so
+ */
+function pointAtEmitted(file) {
+  const named = [];
+  const text = readFileSync(file, 'utf8');
+  const pointed = text.replace(/new URL\((['"])(\.[^'"]*)\.ts\1, import\.meta\.url\)/g, (_, quote, path) => {
+    named.push(resolve(dirname(file), `${path}.js`));
+    return `new URL(${quote}${path}.js${quote}, import.meta.url)`;
+  });
+  if (named.length > 0) writeFileSync(file, pointed);
+  return named;
+}
+
+/** The one bundle of all doors, each loaded when it is opened. */
+function writeEntry() {
   const entry = join(BUILD, 'doors.js');
-  writeFileSync(
-    entry,
-    Object.entries(DOORS)
-      .map(([door, source]) => `export const ${door} = async () => (await import('./${source}')).main();\n`)
-      .join('')
+  const doors = Object.entries(DOORS);
+  const lines = doors.map(
+    ([door, source]) => `export const ${door} = async () => (await import('./${source}')).main();\n`
   );
+  writeFileSync(entry, lines.join(''));
+  return entry;
+}
+
+/** ncc copies the script of a thread as it is, beside the bundle: its own bundle takes that place. */
+async function bundle(entry, name) {
   const ncc = require('@vercel/ncc');
-  const { code, assets } = await ncc(entry, { cache: false, license: 'licenses.txt', quiet: true });
-  rmSync(DIST, { recursive: true, force: true });
-  write('index.js', code);
-  for (const [name, { source }] of Object.entries(assets)) {
-    if (name.endsWith('.wasm')) copyWasm(name);
-    else write(name, source);
+  const license = `${basename(name, '.js')}.licenses.txt`;
+  const { code, assets } = await ncc(entry, { filename: name, license, cache: false, quiet: true });
+  write(name, code);
+  for (const [asset, { source }] of Object.entries(assets)) {
+    if (asset.endsWith('.wasm')) copyWasm(asset);
+    else write(asset, source);
   }
 }
 
@@ -71,7 +104,7 @@ function copyWasm(name) {
   const [original, ...others] = readdirSync(sdk, { recursive: true }).filter((file) => file.endsWith('.wasm'));
   if (!original || others.length > 0)
     throw new Error(`Which .wasm of @polyglot-sql/sdk is ${name}? It should have one.`);
-  copyFileSync(join(sdk, original), join(DIST, name));
+  copyFileSync(join(sdk, original), join(OUT, name));
 }
 
 function writeStubs() {
@@ -79,12 +112,12 @@ function writeStubs() {
     const shebang = door === 'cli' ? '#!/usr/bin/env node\n' : '';
     write(`${door}/index.js`, `${shebang}import { ${door} } from '../index.js';\nawait ${door}();\n`);
   }
-  chmodSync(join(DIST, 'cli', 'index.js'), 0o755);
+  chmodSync(join(OUT, 'cli', 'index.js'), 0o755);
 }
 
 function write(name, content) {
-  mkdirSync(dirname(join(DIST, name)), { recursive: true });
-  writeFileSync(join(DIST, name), content);
+  mkdirSync(dirname(join(OUT, name)), { recursive: true });
+  writeFileSync(join(OUT, name), content);
 }
 
 function sizes() {
