@@ -1,0 +1,3 @@
+import { main } from '../thread.ts';
+
+await main();
