@@ -80,8 +80,8 @@ export function s3Failure(error: unknown, request: Request): unknown {
   if (error instanceof UserError) return error;
   const failure = failureIn(error);
   const known = KNOWN.find(({ when }) => when(failure));
-  if (known === undefined && failure.status === 0) return error;
-  const { what, remedy } = (known ?? UNKNOWN).say(failure, request);
+  if (known === undefined) return error;
+  const { what, remedy } = known.say(failure, request);
   return new UserError(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${what}`, remedy);
 }
 
@@ -241,21 +241,27 @@ const KNOWN: readonly Known[] = [
     })
   },
   {
+    when: coded('ECONNRESET', 'ECONNABORTED', 'EPIPE'),
+    say: ({ code }, { endpoint }) => ({
+      what: `the connection to the store${at(endpoint)} kept breaking off (${code})`,
+      remedy: 'Check `endpoint` and what lies between (proxy, firewall, VPC endpoint); then run again.'
+    })
+  },
+  {
     when: (failure) => failure.name === 'TimeoutError' || LOST.has(failure.code),
     say: ({ code, name }, { endpoint }) => ({
       what: `the store${at(endpoint)} did not answer in time (${code || name})`,
       remedy: 'Check `endpoint` and that this machine reaches it (proxy, firewall, VPC endpoint); then run again.'
     })
+  },
+  {
+    when: ({ status }) => status !== 0,
+    say: ({ name, status, requestId }, { endpoint }) => ({
+      what: `the store${at(endpoint)} answered ${status} ${name}${requestId === null ? '' : `, request ${requestId}`}`,
+      remedy: endpointRemedy(endpoint)
+    })
   }
 ];
-
-const UNKNOWN: Known = {
-  when: () => true,
-  say: ({ name, status, requestId }, { endpoint }) => ({
-    what: `the store${at(endpoint)} answered ${status} ${name}${requestId === null ? '' : `, request ${requestId}`}`,
-    remedy: endpointRemedy(endpoint)
-  })
-};
 
 const PERMISSIONS: Readonly<Record<Request['action'], string>> = {
   read: 'The role needs s3:GetObject for it, and s3:ListBucket for the bucket: without that, S3 denies access to what is not there too.',

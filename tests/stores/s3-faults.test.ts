@@ -225,6 +225,11 @@ describe('a store that does not answer', () => {
     expect(Date.now() - before).toBeLessThan(4_000);
   });
 
+  test('but hangs up is told apart', async () => {
+    const store = await at(await listening((socket) => socket.destroy()));
+    expect((await failureOf(store.get(KEY))).message).toContain('kept breaking off (ECONNRESET)');
+  });
+
   test('in HTTP is told apart', async () => {
     const store = await at(await listening((socket) => socket.end('220 mail.example.com ESMTP\r\n')));
     expect((await failureOf(store.get(KEY))).message).toContain('does not speak HTTP');
