@@ -27,7 +27,7 @@ const MARKER = /\s*(?:#|--) *(?:since (?<since>\d+\.\d+))?(?: *until (?<until>\d
  * @param {string} version Such as `1.11`.
  * @returns {string | undefined} Nothing when that version cannot read the file.
  */
-export function textFor(text, version) {
+function textFor(text, version) {
   const kept = [];
   let dropped = Infinity;
   for (const [index, line] of text.split('\n').entries()) {
@@ -82,7 +82,7 @@ function dbt(engine, folder, args) {
  * @param {readonly string[]} folders The paths of the project's folder, which are replaced.
  * @returns {string}
  */
-export function scrub(text, folders) {
+function scrub(text, folders) {
   const manifest = JSON.parse(
     folders.reduce((rest, folder) => rest.replaceAll(folder, '/path/to/project'), text),
     settle
