@@ -1,9 +1,8 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Mode } from '../../shared/domain/index.ts';
 import { runResults, type Engine } from '../harness/dbt.ts';
 import { ROOT } from '../harness/mesh.ts';
-
-export type Mode = 'package' | 'sources' | 'loom';
 
 /** `up` publishes a model, and another in two versions; `down` reads all of them, with tests that have them among their parents. */
 export const PROJECTS = join(ROOT, 'tests', 'tables', 'projects');

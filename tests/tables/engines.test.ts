@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Mode } from '../../shared/domain/index.ts';
 import { dbtOk, engine, WHOLE, type Engine } from '../harness/dbt.ts';
 import { meshOk } from '../harness/mesh.ts';
 import { contents } from '../harness/warehouse.ts';
-import { PROJECTS, ROWS, TESTS, testsIn, writeDownstream, type Mode } from './downstream.ts';
+import { PROJECTS, ROWS, TESTS, testsIn, writeDownstream } from './downstream.ts';
 import { LEGS } from './legs.ts';
 
 const MODES: readonly Mode[] = ['package', 'sources', 'loom'];

@@ -1,5 +1,5 @@
 import { ENGINES, engine, type Engine } from '../harness/dbt.ts';
-import type { Mode } from './downstream.ts';
+import type { Mode } from '../../shared/domain/index.ts';
 
 /**
  * The engines that each table runs on when it runs whole. The tables take their rows from here, and docs/engines.md is made of it, so that the
