@@ -1,23 +1,13 @@
 /**
  * npm run build    dist/ anew from the sources
  *
- * tsc strips the types into build/, ncc bundles the four doors into one bundle with lazy chunks, and each door gets a stub of two lines.
+ * tsc strips the types into build/, ncc bundles all doors into one bundle with lazy chunks, and each door gets a stub of two lines.
  * The same sources give the same bytes on every machine. Runs on any Node from 20.
  */
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -27,74 +17,45 @@ const OUT = join(BUILD, 'dist');
 const DIST = join(ROOT, 'dist');
 const require = createRequire(import.meta.url);
 
-/** Each door: the folder of its stub in dist/, and its source. */
+/** Each door: the folder of its stub in dist/, and the source whose `main` it calls. `worker` is where the thread that reads SQL comes in. */
 const DOORS = {
   cli: 'cli/main.js',
   publish: 'actions/publish-manifest/main.js',
   sync: 'actions/sync-mesh/main.js',
-  validate: 'actions/validate-lineage/main.js'
+  validate: 'actions/validate-lineage/main.js',
+  worker: 'shared/lineage/sql/thread.js'
 };
 
 // webpack names modules relative to the current folder.
 process.chdir(ROOT);
-const workers = compile();
-await bundle(writeEntry(), 'index.js');
-for (const worker of workers) await bundle(worker, basename(worker));
+compile();
+await bundle();
 writeStubs();
 rmSync(DIST, { recursive: true, force: true });
 renameSync(OUT, DIST);
 rmSync(BUILD, { recursive: true });
 console.log(sizes());
 
-/**
- * Strips the types into build/.
- * @returns {readonly string[]} the scripts that run in threads of their own
- */
 function compile() {
   rmSync(BUILD, { recursive: true, force: true });
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
-  return readdirSync(BUILD, { recursive: true })
-    .filter((name) => name.endsWith('.js'))
-    .flatMap((name) => pointAtEmitted(join(BUILD, name)));
 }
 
-/**
- * tsc leaves `new URL('./worker.ts', import.meta.url)`, by which a thread is started, as it stands: it is made to name what was emitted.
- * @returns {readonly string[]} the scripts that a file names so
- */
-function pointAtEmitted(file) {
-  const named = [];
-  const text = readFileSync(file, 'utf8');
-  const pointed = text.replace(/new URL\((['"])(\.[^'"]*)\.ts\1, import\.meta\.url\)/g, (_, quote, path) => {
-    named.push(resolve(dirname(file), `${path}.js`));
-    return `new URL(${quote}${path}.js${quote}, import.meta.url)`;
-  });
-  if (named.length > 0) writeFileSync(file, pointed);
-  return named;
-}
-
-/** The one bundle of all doors, each loaded when it is opened. */
-function writeEntry() {
+async function bundle() {
   const entry = join(BUILD, 'doors.js');
   const doors = Object.entries(DOORS);
-  const lines = doors.map(
+  const opened = doors.map(
     ([door, source]) => `export const ${door} = async () => (await import('./${source}')).main();\n`
   );
-  writeFileSync(entry, lines.join(''));
-  return entry;
-}
-
-/** ncc copies the script of a thread as it is, beside the bundle: its own bundle takes that place. */
-async function bundle(entry, name) {
+  writeFileSync(entry, opened.join(''));
   const ncc = require('@vercel/ncc');
-  const license = `${basename(name, '.js')}.licenses.txt`;
-  const { code, assets } = await ncc(entry, { filename: name, license, cache: false, quiet: true });
-  write(name, code);
-  for (const [asset, { source }] of Object.entries(assets)) {
-    if (asset.endsWith('.wasm')) copyWasm(asset);
-    else write(asset, source);
+  const { code, assets } = await ncc(entry, { cache: false, license: 'licenses.txt', quiet: true });
+  write('index.js', code);
+  for (const [name, { source }] of Object.entries(assets)) {
+    if (name.endsWith('.wasm')) copyWasm(name);
+    else write(name, source);
   }
 }
 
