@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { UserError, type Files } from '../domain/index.ts';
+import { PROJECT_FILE, type Downstream } from './downstream.ts';
 import { together } from './faults.ts';
 import { isGenerated, type GeneratedFile } from './generated.ts';
 import { LOCK_FILE } from './lock.ts';
 import { LOOM_CONFIG, MANIFESTS_FOLDER } from './loom.ts';
 import { MESH_FOLDER, type Plan } from './plan.ts';
+import type { Edit } from './packages-entry.ts';
 import { isSourceFilePath } from './source-file.ts';
 import { STATE_FOLDER } from './state.ts';
 import { PACKAGES_FOLDER } from './stub-package.ts';
@@ -13,6 +15,8 @@ import { PACKAGES_FOLDER } from './stub-package.ts';
 export interface Applied {
   readonly written: readonly string[];
   readonly removed: readonly string[];
+  /** Folders that hold what dbt copied of a package that is no more: dbt stops at them, and they are dbt's to remove. */
+  readonly stale: readonly string[];
 }
 
 /**
@@ -20,38 +24,53 @@ export interface Applied {
  * sync once generated and does not any more is removed; the lock comes last.
  *
  * @param projectDir absolute
- * @param modelPaths where generated sources of earlier runs may lie
  * @throws UserError, with nothing written, for each file in the way that is the user's
  */
-export async function apply(files: Files, projectDir: string, modelPaths: readonly string[], plan: Plan): Promise<Applied> {
-  const wanted = await Promise.all(plan.files.map(async (file) => ({ file, now: await files.read(join(projectDir, file.path)) })));
-  const fault = together(wanted.filter(({ file, now }) => now !== null && !isOurs(file.path, now)).map(({ file }) => inTheWay(file.path)));
+export async function apply(files: Files, projectDir: string, downstream: Downstream, plan: Plan): Promise<Applied> {
+  const project = projectFiles(files, projectDir);
+  const wanted = await Promise.all(plan.files.map(async (file) => ({ file, now: await project.read(file.path) })));
+  const inTheWay = wanted.filter(({ file, now }) => now !== null && !isGenerated(now) && !mayBeTheirs(file.path));
+  const fault = together(inTheWay.map(({ file }) => notOurs(file.path)));
   if (fault !== null) throw fault;
-  const changed = wanted.filter(({ file, now }) => now === null || (isGenerated(now) && !isSame(now, file.text))).map(({ file }) => file);
-  const obsolete = await obsoleteFiles(files, projectDir, modelPaths, plan.files);
+  const changed = wanted
+    .filter(({ file, now }) => now === null || (isGenerated(now) && !isSame(now, file.text)))
+    .map(({ file }) => file);
+  const obsolete = await obsoleteFiles(project, downstream, plan.files);
+  const installed = await installedOf(project, downstream, obsolete);
 
-  const [lock, others] = [changed.filter(isLock), changed.filter((file) => !isLock(file))];
-  for (const file of others) await write(files, projectDir, file);
-  for (const path of obsolete) await files.remove(join(projectDir, path));
-  if (plan.edit !== null) await edit(files, projectDir, plan.edit);
-  for (const file of lock) await write(files, projectDir, file);
+  const writes: readonly Edit[] = [...changed.filter((file) => !isLock(file)), ...plan.edits, ...changed.filter(isLock)];
+  for (const path of [...installed.links, ...obsolete]) await project.remove(path);
+  for (const { path, text } of writes) await (text === null ? project.remove(path) : project.write(path, text));
 
-  const edited = plan.edit === null ? [] : [plan.edit];
+  const removed = writes.filter(({ text }) => text === null).map(({ path }) => path);
   return {
-    written: [...changed, ...edited.filter(({ text }) => text !== null)].map(({ path }) => path).sort(),
-    removed: [...obsolete, ...edited.filter(({ text }) => text === null).map(({ path }) => path)].sort()
+    written: writes.filter(({ text }) => text !== null).map(({ path }) => path).sort(),
+    removed: [...installed.links, ...obsolete, ...removed].sort(),
+    stale: installed.copies
+  };
+}
+
+/** The files of one project, by their paths in it. */
+type ProjectFiles = Omit<Files, 'write'> & { write(path: string, text: string): Promise<void> };
+
+function projectFiles(files: Files, projectDir: string): ProjectFiles {
+  return {
+    read: (path) => files.read(join(projectDir, path)),
+    write: (path, text) => files.write(join(projectDir, path), text),
+    remove: (path) => files.remove(join(projectDir, path)),
+    list: (folder) => files.list(join(projectDir, folder))
   };
 }
 
 /** A `.gitignore` of the user's own is how one commits the generated package: it is left alone. */
-function isOurs(path: string, body: Uint8Array): boolean {
-  return isGenerated(body) || path === `${MESH_FOLDER}/.gitignore`;
+function mayBeTheirs(path: string): boolean {
+  return path === `${MESH_FOLDER}/.gitignore`;
 }
 
-function inTheWay(path: string): UserError {
+function notOurs(path: string): UserError {
   return new UserError(
     `${path} is not a file that dbt-mesh generated, so it is left as it is`,
-    `Rename or remove it, and run dbt-mesh sync again.`
+    'Rename or remove it, and run dbt-mesh sync again.'
   );
 }
 
@@ -65,30 +84,38 @@ function isLock({ path }: GeneratedFile): boolean {
 
 /** Generated files that the plan does not have any more. */
 async function obsoleteFiles(
-  files: Files,
-  projectDir: string,
-  modelPaths: readonly string[],
+  project: ProjectFiles,
+  { modelPaths }: Downstream,
   planned: readonly GeneratedFile[]
 ): Promise<readonly string[]> {
   const keep = new Set(planned.map(({ path }) => path));
   const below = async (folder: string): Promise<readonly string[]> =>
-    (await files.list(join(projectDir, folder))).map((path) => (folder === '.' ? path : `${folder}/${path}`));
+    (await project.list(folder)).map((path) => `${folder}/${path}`);
   const own = await Promise.all([PACKAGES_FOLDER, MANIFESTS_FOLDER, STATE_FOLDER].map(below));
-  const models = (await Promise.all(modelPaths.map(below))).map((paths) => paths.filter(isSourceFilePath));
-  const candidates = [...new Set([...own.flat(), ...models.flat(), LOOM_CONFIG])].filter((path) => !keep.has(path));
-  const generated = await Promise.all(
-    candidates.map(async (path) => {
-      const body = await files.read(join(projectDir, path));
-      return body !== null && isGenerated(body);
-    })
-  );
+  const sources = (await Promise.all(modelPaths.map(below))).flat().filter(isSourceFilePath);
+  const candidates = [...new Set([...own.flat(), ...sources, LOOM_CONFIG])].filter((path) => !keep.has(path));
+  const generated = await Promise.all(candidates.map((path) => isOurs(project, path)));
   return candidates.filter((_, index) => generated[index]);
 }
 
-function write(files: Files, projectDir: string, { path, text }: GeneratedFile): Promise<void> {
-  return files.write(join(projectDir, path), text);
+async function isOurs(project: ProjectFiles, path: string): Promise<boolean> {
+  const body = await project.read(path);
+  return body !== null && isGenerated(body);
 }
 
-function edit(files: Files, projectDir: string, { path, text }: { path: string; text: string | null }): Promise<void> {
-  return text === null ? files.remove(join(projectDir, path)) : files.write(join(projectDir, path), text);
+/** What `dbt deps` installed of packages that are obsolete: a link where the system has links, else a copy. dbt stops at either. */
+async function installedOf(
+  project: ProjectFiles,
+  { packagesPath }: Downstream,
+  obsolete: readonly string[]
+): Promise<{ readonly links: readonly string[]; readonly copies: readonly string[] }> {
+  const names = obsolete.map((path) => path.split('/')).filter((parts) => parts.length === 4 && parts[3] === PROJECT_FILE);
+  if (names.length === 0) return { links: [], copies: [] };
+  const folders = names.map((parts) => `${packagesPath}/${parts[2]}`);
+  const ours = await Promise.all(folders.map((folder) => isOurs(project, `${folder}/${PROJECT_FILE}`)));
+  // A listing does not follow links.
+  const listed = new Set((await project.list(packagesPath)).map((path) => `${packagesPath}/${path}`));
+  const isCopy = (folder: string): boolean => listed.has(`${folder}/${PROJECT_FILE}`);
+  const installed = folders.filter((_, index) => ours[index]);
+  return { links: installed.filter((folder) => !isCopy(folder)), copies: installed.filter(isCopy) };
 }

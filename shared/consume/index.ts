@@ -6,6 +6,7 @@ export { installedPackages, referencedProjects } from './named-upstreams.ts';
 export {
   declaredProjects,
   DEPENDENCIES_FILE,
+  PACKAGE_LOCK_FILE,
   PACKAGES_FILE,
   type PackageFiles
 } from './packages-entry.ts';

@@ -13,30 +13,51 @@ export interface Edit {
   readonly text: string | null;
 }
 
-/** The texts of the two files; null for one that is not there. */
+/** What `dbt deps` locks packages in, since dbt 1.7. */
+export const PACKAGE_LOCK_FILE = 'package-lock.yml';
+
+/** The texts of the files; null for one that is not there. */
 export interface PackageFiles {
   readonly packages: string | null;
   readonly dependencies: string | null;
+  readonly lock: string | null;
 }
 
 /**
  * Lists the generated packages of these upstreams, and no other generated ones, in whichever file holds `packages:`. Everything else in the
  * file stays byte for byte as it is.
  *
- * @returns the edit; null when nothing is to be changed
+ * @returns the edits; none when nothing is to be changed
  * @throws UserError when a file is no YAML, both hold `packages:`, or it is no list
  */
-export function listPackages(files: PackageFiles, upstreams: readonly string[]): Edit | null {
+export function listPackages(files: PackageFiles, upstreams: readonly string[]): readonly Edit[] {
   const path = holder(files);
   const before = path === PACKAGES_FILE ? files.packages : files.dependencies;
   const wanted = upstreams.map(packageFolder);
   if (before === null) {
-    return wanted.length === 0 ? null : { path, text: `packages:\n${wanted.map((folder) => `  - local: ${folder}\n`).join('')}` };
+    const text = `packages:\n${wanted.map((folder) => `  - local: ${folder}\n`).join('')}`;
+    return wanted.length === 0 ? [] : [{ path, text }];
   }
   const kept = withoutUnwanted(before, path, wanted);
-  const text = wanted.filter((folder) => !localsIn(kept, path).includes(folder)).reduce((all, folder) => inserted(all, path, folder), kept);
-  if (text === before) return null;
-  return { path, text: isNothingLeft(text, before, path) ? null : text };
+  const text = wanted
+    .filter((folder) => !localsIn(kept, path).includes(folder))
+    .reduce((all, folder) => inserted(all, path, folder), kept);
+  if (text === before) return [];
+  const isEmpty = items(text, path).length === 0;
+  return [{ path, text: isEmpty && isNothingElse(text, path) ? null : text }, ...(isEmpty ? withoutLock(files.lock) : [])];
+}
+
+/**
+ * dbt does not look at its lock again when no package is listed any more, and then misses the generated one: a lock of nothing else goes too.
+ */
+function withoutLock(lock: string | null): readonly Edit[] {
+  if (lock === null) return [];
+  const locked = localsIn(lock, PACKAGE_LOCK_FILE);
+  return locked.length > 0 && locked.every(isGeneratedFolder) ? [{ path: PACKAGE_LOCK_FILE, text: null }] : [];
+}
+
+function isGeneratedFolder(local: string | null): local is string {
+  return local !== null && local.startsWith(`${PACKAGES_FOLDER}/`);
 }
 
 /** Names of the packages that the project lists itself, as far as the lists tell: a package of the hub by its name, a local one by its folder. */
@@ -136,7 +157,7 @@ function withoutUnwanted(text: string, path: string, wanted: readonly string[]):
   const list = listIn(document, path);
   if (list === null) return text;
   const unwanted = localsIn(text, path).findIndex(
-    (local) => local !== null && local.startsWith(`${PACKAGES_FOLDER}/`) && !wanted.includes(local)
+    (local) => isGeneratedFolder(local) && !wanted.includes(local)
   );
   if (unwanted < 0) return text;
   return withoutUnwanted(withoutItem(text, document, list, unwanted), path, wanted);
@@ -162,8 +183,8 @@ function withoutItem(text: string, document: Document, list: YAMLSeq, index: num
 }
 
 /** Whether the file held nothing but what was removed: sync made it, so sync removes it. */
-function isNothingLeft(text: string, before: string, path: string): boolean {
-  return before !== text && text.trim() === 'packages: []' && path === PACKAGES_FILE;
+function isNothingElse(text: string, path: string): boolean {
+  return path === PACKAGES_FILE && text.trim() === 'packages: []';
 }
 
 function columnOf(text: string, at: number): number {

@@ -29,10 +29,10 @@ export interface Existing {
   readonly state: ManifestJson | null;
 }
 
-/** What is to be in the project: generated files, the lock last, and the edit of a file of the user's. */
+/** What is to be in the project: generated files, the lock last, and edits of the user's files. */
 export interface Plan {
   readonly files: readonly GeneratedFile[];
-  readonly edit: Edit | null;
+  readonly edits: readonly Edit[];
   /** Whether there is a manifest to give as `--state`. */
   readonly hasState: boolean;
 }
@@ -58,7 +58,7 @@ export function plan(existing: Existing, upstreams: readonly Synced[]): Plan {
       ...(stateManifest === null ? [] : [stateManifest]),
       lockFile(new Map(upstreams.map(({ publication, pin }) => [publication.project.name, pin])))
     ],
-    edit: listPackages(packageFiles, names('package')),
+    edits: listPackages(packageFiles, names('package')),
     hasState: stateManifest !== null
   };
 }

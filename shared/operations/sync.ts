@@ -21,6 +21,7 @@ import {
   installedPackages,
   LOCK_FILE,
   LOOM_CONFIG,
+  PACKAGE_LOCK_FILE,
   PACKAGES_FILE,
   pinTo,
   plan,
@@ -59,7 +60,8 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
   ]);
   const synced = fetched.filter((one) => one !== null);
   const planned = plan({ ...project, state }, synced);
-  const { written, removed } = await apply(ports.files, settings.projectDir, project.downstream.modelPaths, planned);
+  const { written, removed, stale } = await apply(ports.files, settings.projectDir, project.downstream, planned);
+  for (const folder of stale) ports.logger.warning(`Remove ${folder}: it is dbt's copy of a package that is no more.`);
   await Promise.all(synced.map((one) => keepInCache(settings, one, ports)));
 
   const findings = [
@@ -102,7 +104,7 @@ async function readProject({ projectDir, repositoryDir }: SyncSettings, { files 
   const read = (path: string): Promise<Uint8Array | null> => files.read(join(projectDir, path));
   const text = async (path: string): Promise<string | null> => decoded(await read(path));
   const downstream = readDownstream(await text(PROJECT_FILE), join(projectDir, PROJECT_FILE));
-  const packageFiles = { packages: await text(PACKAGES_FILE), dependencies: await text(DEPENDENCIES_FILE) };
+  const packageFiles = { packages: await text(PACKAGES_FILE), dependencies: await text(DEPENDENCIES_FILE), lock: await text(PACKAGE_LOCK_FILE) };
   return {
     downstream,
     folder: relative(repositoryDir, projectDir).split(sep).join('/'),
