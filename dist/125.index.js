@@ -31,20 +31,41 @@ function isMissing(error) {
 function isUnchanged(error) {
     return failureIn(error).status === 304;
 }
-const THROTTLED = new Set(['SlowDown', 'Throttling', 'ThrottlingException', 'RequestTimeout', 'RequestTimeoutException', 'TooManyRequestsException']);
-const LOST = new Set(['ECONNRESET', 'ECONNABORTED', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const THROTTLED = new Set([
+    'SlowDown',
+    'Throttling',
+    'ThrottlingException',
+    'RequestTimeout',
+    'RequestTimeoutException',
+    'TooManyRequestsException'
+]);
+const LOST = new Set([
+    'ECONNRESET',
+    'ECONNABORTED',
+    'ECONNREFUSED',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EAI_AGAIN',
+    'ENETUNREACH',
+    'EHOSTUNREACH'
+]);
 function isTransient(error) {
     const { name, code, status, clockCorrected } = failureIn(error);
-    return (status >= 500 && status !== 501) || status === 429 || THROTTLED.has(name) || LOST.has(code) || name === 'TimeoutError' || clockCorrected;
+    return ((status >= 500 && status !== 501) ||
+        status === 429 ||
+        THROTTLED.has(name) ||
+        LOST.has(code) ||
+        name === 'TimeoutError' ||
+        clockCorrected);
 }
 function s3Failure(error, request) {
     if (error instanceof domain/* UserError */.y)
         return error;
     const failure = failureIn(error);
     const known = KNOWN.find(({ when }) => when(failure));
-    if (known === undefined && failure.status === 0)
+    if (known === undefined)
         return error;
-    const { what, remedy } = (known ?? UNKNOWN).say(failure, request);
+    const { what, remedy } = known.say(failure, request);
     return new domain/* UserError */.y(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${what}`, remedy);
 }
 const named = (...names) => (failure) => names.includes(failure.name);
@@ -82,7 +103,10 @@ const KNOWN = [
     },
     {
         when: named('RequestTimeTooSkewed', 'RequestInTheFuture'),
-        say: () => ({ what: "this machine's clock is wrong by more than 15 minutes", remedy: 'Set the clock (NTP), and run again.' })
+        say: () => ({
+            what: "this machine's clock is wrong by more than 15 minutes",
+            remedy: 'Set the clock (NTP), and run again.'
+        })
     },
     {
         when: (failure) => failure.name.startsWith('KMS.') || failure.name.startsWith('Kms'),
@@ -100,7 +124,10 @@ const KNOWN = [
     },
     {
         when: (failure) => failure.status === 401,
-        say: (_, { endpoint }) => ({ what: `the credentials were not accepted${at(endpoint)}`, remedy: 'Check which ones the environment of this run provides.' })
+        say: (_, { endpoint }) => ({
+            what: `the credentials were not accepted${at(endpoint)}`,
+            remedy: 'Check which ones the environment of this run provides.'
+        })
     },
     {
         when: named('CredentialsProviderError', 'TokenProviderError', 'ProviderError'),
@@ -111,7 +138,10 @@ const KNOWN = [
     },
     {
         when: named('NoRegion'),
-        say: () => ({ what: 'no region is known, or it is none', remedy: 'Set `region` to the one of the bucket (eu-west-1), or AWS_REGION in the environment.' })
+        say: () => ({
+            what: 'no region is known, or it is none',
+            remedy: 'Set `region` to the one of the bucket (eu-west-1), or AWS_REGION in the environment.'
+        })
     },
     {
         when: coded('ENOENT', 'EACCES', 'EISDIR'),
@@ -157,7 +187,17 @@ const KNOWN = [
     },
     {
         when: ({ code }) => code.startsWith('HPE_'),
-        say: (_, { endpoint }) => ({ what: `the store${at(endpoint)} does not speak HTTP`, remedy: 'Check the protocol and the port of `endpoint`.' })
+        say: (_, { endpoint }) => ({
+            what: `the store${at(endpoint)} does not speak HTTP`,
+            remedy: 'Check the protocol and the port of `endpoint`.'
+        })
+    },
+    {
+        when: coded('ECONNRESET', 'ECONNABORTED', 'EPIPE'),
+        say: ({ code }, { endpoint }) => ({
+            what: `the connection to the store${at(endpoint)} kept breaking off (${code})`,
+            remedy: 'Check `endpoint` and what lies between (proxy, firewall, VPC endpoint); then run again.'
+        })
     },
     {
         when: (failure) => failure.name === 'TimeoutError' || LOST.has(failure.code),
@@ -165,15 +205,15 @@ const KNOWN = [
             what: `the store${at(endpoint)} did not answer in time (${code || name})`,
             remedy: 'Check `endpoint` and that this machine reaches it (proxy, firewall, VPC endpoint); then run again.'
         })
+    },
+    {
+        when: ({ status }) => status !== 0,
+        say: ({ name, status, requestId }, { endpoint }) => ({
+            what: `the store${at(endpoint)} answered ${status} ${name}${requestId === null ? '' : `, request ${requestId}`}`,
+            remedy: endpointRemedy(endpoint)
+        })
     }
 ];
-const UNKNOWN = {
-    when: () => true,
-    say: ({ name, status, requestId }, { endpoint }) => ({
-        what: `the store${at(endpoint)} answered ${status} ${name}${requestId === null ? '' : `, request ${requestId}`}`,
-        remedy: endpointRemedy(endpoint)
-    })
-};
 const PERMISSIONS = {
     read: 'The role needs s3:GetObject for it, and s3:ListBucket for the bucket: without that, S3 denies access to what is not there too.',
     write: 'The role needs s3:PutObject and s3:GetObject for it; publish only from the project and environment that the role is meant for.',
@@ -181,7 +221,9 @@ const PERMISSIONS = {
     remove: 'The role needs s3:DeleteObject for it.'
 };
 function endpointRemedy(endpoint) {
-    return endpoint === null ? 'Look the code up in the reference of Amazon S3.' : 'Check that `endpoint` is that of an S3-compatible store, and not of its console.';
+    return endpoint === null
+        ? 'Look the code up in the reference of Amazon S3.'
+        : 'Check that `endpoint` is that of an S3-compatible store, and not of its console.';
 }
 function at(endpoint) {
     return endpoint === null ? '' : ` at ${endpoint}`;
@@ -215,7 +257,9 @@ const TIMEOUT_SECONDS = 120;
 function openS3({ bucket, prefix }, settings, clock) {
     const root = prefix === '' ? '' : `${prefix}/`;
     const inBucket = { Bucket: bucket, ExpectedBucketOwner: settings.expectedBucketOwner };
-    const encryption = settings.sseKmsKeyId === undefined ? {} : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId };
+    const encryption = settings.sseKmsKeyId === undefined
+        ? {}
+        : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId };
     const milliseconds = (settings.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
     const s3 = clientFor(settings, milliseconds);
     const request = (action, key, send) => retried(clock, milliseconds, send, {
@@ -275,7 +319,11 @@ function openS3({ bucket, prefix }, settings, clock) {
         replace: (key, body, ifMatch) => put(key, body, { IfMatch: ifMatch }),
         async list(prefix) {
             const objects = (await pages(prefix, undefined)).flatMap((page) => page.Contents ?? []);
-            return objects.map(({ Key = '', Size = 0, LastModified = new Date(0) }) => ({ key: Key.slice(root.length), size: Size, modified: LastModified }));
+            return objects.map(({ Key = '', Size = 0, LastModified = new Date(0) }) => ({
+                key: Key.slice(root.length),
+                size: Size,
+                modified: LastModified
+            }));
         },
         async children(prefix) {
             const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
@@ -296,7 +344,10 @@ function clientFor({ region, endpoint, forcePathStyle }, milliseconds) {
         maxAttempts: 1,
         requestChecksumCalculation: 'WHEN_REQUIRED',
         responseChecksumValidation: 'WHEN_REQUIRED',
-        requestHandler: { connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS), socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS) }
+        requestHandler: {
+            connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS),
+            socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS)
+        }
     });
 }
 async function retried(clock, milliseconds, send, about) {

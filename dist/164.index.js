@@ -240,8 +240,8 @@ function parentMapMismatch(project, use) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 18 modules
-var manifest = __webpack_require__(6918);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
+var manifest = __webpack_require__(2357);
 ;// CONCATENATED MODULE: ./build/shared/lineage/published.js
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/shared/config/index.js + 10 modules
-var config = __webpack_require__(9081);
+// EXTERNAL MODULE: ./build/shared/config/index.js + 14 modules
+var config = __webpack_require__(602);
 // EXTERNAL MODULE: ./build/shared/report/index.js + 11 modules
 var report = __webpack_require__(1737);
 // EXTERNAL MODULE: ./build/shared/github/index.js + 2 modules

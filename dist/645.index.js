@@ -33,7 +33,11 @@ const PUBLISH_OUTPUTS = [
     REPORT_FILE
 ];
 const SYNC_OUTPUTS = [
-    { name: 'changed', description: '`true` when a file was written or removed.', value: (report) => String(report.changed) },
+    {
+        name: 'changed',
+        description: '`true` when a file was written or removed.',
+        value: (report) => String(report.changed)
+    },
     {
         name: 'environment',
         description: 'The environment that each upstream was read from, as a JSON object by upstream.',
@@ -45,7 +49,11 @@ const SYNC_OUTPUTS = [
         value: (report) => byUpstream(report, 'version')
     },
     { name: 'state', description: 'Folder with the manifest for `--state`.', value: (report) => report.state },
-    { name: 'dbt-args', description: 'Arguments for `dbt build`: `--defer --state …`.', value: (report) => report.dbtArgs },
+    {
+        name: 'dbt-args',
+        description: 'Arguments for `dbt build`: `--defer --state …`.',
+        value: (report) => report.dbtArgs
+    },
     REPORT_FILE
 ];
 const VALIDATE_OUTPUTS = [
@@ -82,7 +90,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9081);
+/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(602);
 /* harmony import */ var _shared_github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5554);
 /* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6039);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9850);
@@ -119,7 +127,7 @@ function main() {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6421);
-/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9081);
+/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(602);
 /* harmony import */ var _shared_github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5554);
 /* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1737);
 

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var domain = __webpack_require__(4178);
 // EXTERNAL MODULE: ./build/shared/consume/index.js + 21 modules
 var consume = __webpack_require__(9455);
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 18 modules
-var shared_manifest = __webpack_require__(6918);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
+var shared_manifest = __webpack_require__(2357);
 // EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
 var rules = __webpack_require__(6213);
 // EXTERNAL MODULE: ./build/shared/lineage/index.js + 12 modules

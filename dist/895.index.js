@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
 var domain = __webpack_require__(4178);
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 18 modules
-var shared_manifest = __webpack_require__(6918);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
+var shared_manifest = __webpack_require__(2357);
 // EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
 var rules = __webpack_require__(6213);
 // EXTERNAL MODULE: ./build/shared/lineage/index.js + 12 modules
