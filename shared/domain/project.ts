@@ -57,7 +57,7 @@ export interface PublicModel {
   readonly constraints: readonly Constraint[];
   /** Names of the columns of the primary key; empty when none is known. */
   readonly primaryKey: readonly string[];
-  /** ISO date or date-time as dbt wrote it; null when there is none. */
+  /** ISO date-time with its zone, as dbt-core writes it; null when there is none. */
   readonly deprecationDate: string | null;
   readonly tags: readonly string[];
   readonly meta: Readonly<Record<string, unknown>>;

@@ -79,13 +79,13 @@ describe('no data type', () => {
     'a: int',
     'varchar((select max(password) from users))',
     "'a'",
-    'ïnt',
-    `${'array<'.repeat(5000)}`
+    'ïnt'
   ])('%j', (text) => {
     expect(isDataType(text)).toBe(false);
   });
 
-  test('a long text is judged at once', () => {
+  test('a long text, and it is judged at once', () => {
+    expect(isDataType('array<'.repeat(5000))).toBe(false);
     const started = performance.now();
     expect(isDataType(`a${' '.repeat(9000)}!`)).toBe(false);
     expect(isDataType(`a${'('.repeat(4000)}${' '.repeat(4000)}`)).toBe(false);

@@ -1,11 +1,24 @@
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '<': '>', '[': ']' };
 const MAX_LENGTH = 10_000;
 
+/** In quotes: printable, no quote or escape of any dialect, no brace of Jinja. */
+const QUOTED = String.raw`[^'"\x60\\{}\p{C}\p{Zl}\p{Zp}]*`;
+
 /**
  * Words, numbers, quoted names and values, and the punctuation of nested types. Nothing that ends a statement, starts a comment or
- * opens Jinja is a token, nor is SELECT, and quoted text holds none of its own quotes.
+ * opens Jinja is a token, nor is SELECT.
  */
-const TOKEN = String.raw`\s*(?:([(<[])|([)>\]])|([,:=])|(?![Ss][Ee][Ll][Ee][Cc][Tt]\b)[A-Za-z_][\w$]*|-?\d+(?:\.\d+)?|\.|'[^'\\{}\p{C}\p{Zl}\p{Zp}]*'|"[^"'\\{}\p{C}\p{Zl}\p{Zp}]*"|${'`'}[^${'`'}"'\\{}\p{C}\p{Zl}\p{Zp}]*${'`'})`;
+const TOKEN = [
+  String.raw`([(<[])`,
+  String.raw`([)>\]])`,
+  String.raw`([,:=])`,
+  String.raw`(?![Ss][Ee][Ll][Ee][Cc][Tt]\b)[A-Za-z_][\w$]*`,
+  String.raw`-?\d+(?:\.\d+)?`,
+  String.raw`\.`,
+  `'${QUOTED}'`,
+  `"${QUOTED}"`,
+  `\`${QUOTED}\``
+].join('|');
 
 /**
  * Whether a text is a data type as some warehouse knows it: `decimal(10,2)[]`, `timestamp(6) with time zone`,
@@ -13,7 +26,7 @@ const TOKEN = String.raw`\s*(?:([(<[])|([)>\]])|([,:=])|(?![Ss][Ee][Ll][Ee][Cc][
  */
 export function isDataType(text: string): boolean {
   if (text.length > MAX_LENGTH || !/^\s*[A-Za-z_"`]/.test(text)) return false;
-  const token = new RegExp(TOKEN, 'uy');
+  const token = new RegExp(`\\s*(?:${TOKEN})`, 'uy');
   const open: string[] = [];
   const end = text.trimEnd().length;
   while (token.lastIndex < end) {

@@ -1,6 +1,7 @@
 import type { Access, Node, Owner, Ref, UniqueId } from '../domain/index.ts';
 import { isObject, listIn, objectIn, textIn, textsIn, type JsonObject } from './json.ts';
 import { relationOf } from './relation.ts';
+import { zonedDateIn } from './time.ts';
 
 /** What is built in the warehouse under the node's own name; tests, analyses and operations are not. */
 const BUILT = new Set(['model', 'seed', 'snapshot']);
@@ -33,7 +34,7 @@ export function readNode(uniqueId: UniqueId, node: JsonObject, project: string):
     group: textIn(node['group']) ?? textIn(config['group']),
     version,
     latestVersion: isModel ? latestVersionOf(node, version) : null,
-    deprecationDate: isModel ? textIn(node['deprecation_date']) : null,
+    deprecationDate: isModel ? zonedDateIn(node['deprecation_date']) : null,
     materialized,
     relation: BUILT.has(resourceType) && materialized !== 'ephemeral' ? relationOf(node) : null,
     file,

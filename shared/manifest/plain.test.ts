@@ -67,7 +67,8 @@ describe('plain are', () => {
     ['foreign keys', constraint({ type: 'foreign_key', to: '"DB"."marts"."t"', to_columns: ['id'], columns: ['a b'] })],
     ['foreign keys of v2', constraint({ type: 'foreign_key', to: "ref('customers')" })],
     ['dates of core and of v2', { deprecation_date: '2030-01-01T00:00:00+00:00' }],
-    ['dates of v2', { deprecation_date: '2030-01-01' }]
+    ['dates of v2', { deprecation_date: '2030-01-01' }],
+    ['times of v2', { deprecation_date: '2030-01-01 12:30:00' }]
   ])('%s', (_, node) => {
     const { name = 'orders', ...rest } = node;
     expect(problemsOf(madePublicModel(name as string, { ...rest, unique_id: `model.dbt_up.${String(name)}` }))).toEqual(

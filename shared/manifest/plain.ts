@@ -20,7 +20,7 @@ const DATABASE = new RegExp(`^[${WORD}$-](?:[${WORD}$ .:-]*[${WORD}$-])?$`, 'u')
 /** Printable; no quote of any dialect, no escape, nothing that opens Jinja. */
 const COLUMN = /^(?!.*\{[{%#])[^"'`\\\p{C}\p{Zl}\p{Zp}]+$/u;
 const MATERIALIZATION = /^\w[\w-]*$/;
-const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const DATE = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 const WHOLLY_PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
 const OPENS_JINJA = /\{[{%#]/;
 

@@ -1,4 +1,5 @@
 import type { ManifestJson, Project, PublicModel, UniqueId } from '../domain/index.ts';
+import { zonedDateIn } from './time.ts';
 import { isPublicTarget, publicTargets, type PublicTargets } from './foreign-key.ts';
 import { isObject, listIn, objectIn, textIn, type JsonObject } from './json.ts';
 
@@ -23,7 +24,6 @@ const NODE_KEYS = [
   'access',
   'version',
   'latest_version',
-  'deprecation_date',
   'primary_key'
 ];
 const CONFIG_KEYS = ['enabled', 'materialized', 'access', 'group', 'schema', 'tags', 'meta', 'event_time'];
@@ -90,6 +90,7 @@ function publicNode(node: JsonObject, parents: readonly UniqueId[], targets: Pub
   const config = objectIn(node['config']);
   return {
     ...pick(node, NODE_KEYS),
+    deprecation_date: zonedDateIn(node['deprecation_date']),
     config: {
       ...pick(config, CONFIG_KEYS),
       ...picked(config, 'contract', CONTRACT_KEYS),

@@ -1,3 +1,5 @@
+import { textIn } from './json.ts';
+
 /**
  * A time as dbt's artifacts have it, in one form: `2026-11-24T10:00:00.123456Z`, so that times of all engines compare as text.
  * dbt-core writes six digits and `Z` or `+00:00`, dbt v2 up to nine digits; a time without a zone is in UTC.
@@ -11,4 +13,17 @@ export function utcTimeIn(value: unknown): string | null {
   const seconds = Date.parse(`${date}T${time}${zone}`);
   if (Number.isNaN(seconds)) return null;
   return `${new Date(seconds).toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, '0')}Z`;
+}
+
+/**
+ * A date or time of a model's property (`deprecation_date`) as a time with a zone. dbt-core writes it so; dbt v2 writes it as it stands in
+ * YAML, and a date without a zone makes dbt-core fail at comparing it with today's.
+ */
+export function zonedDateIn(value: unknown): string | null {
+  const text = textIn(value);
+  if (text === null) return null;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${text}T00:00:00+00:00`;
+  return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(text)
+    ? `${text.replace(' ', 'T')}+00:00`
+    : text;
 }

@@ -264,6 +264,17 @@ describe('what versions and engines write differently', () => {
     expect(read({ metadata: { generated_at } }).generatedAt).toBe(expected);
   });
 
+  test.each([
+    ['2030-01-01', '2030-01-01T00:00:00+00:00'],
+    ['2030-01-01T00:00:00+00:00', '2030-01-01T00:00:00+00:00'],
+    ['2030-01-01 12:30:00', '2030-01-01T12:30:00+00:00'],
+    ['2030-01-01T12:30:00.5-02:00', '2030-01-01T12:30:00.5-02:00'],
+    ['', null],
+    [null, null]
+  ])('the deprecation date %s has a zone: %s', (deprecation_date, expected) => {
+    expect(publicModelOf({ deprecation_date }).deprecationDate).toBe(expected);
+  });
+
   it('reads several addresses of an owner, and paths of Windows', () => {
     const project = read({
       groups: {
