@@ -38,13 +38,20 @@ export async function apply(files: Files, projectDir: string, downstream: Downst
   const obsolete = await obsoleteFiles(project, downstream, plan.files);
   const installed = await installedOf(project, downstream, obsolete);
 
-  const writes: readonly Edit[] = [...changed.filter((file) => !isLock(file)), ...plan.edits, ...changed.filter(isLock)];
+  const writes: readonly Edit[] = [
+    ...changed.filter((file) => !isLock(file)),
+    ...plan.edits,
+    ...changed.filter(isLock)
+  ];
   for (const path of [...installed.links, ...obsolete]) await project.remove(path);
   for (const { path, text } of writes) await (text === null ? project.remove(path) : project.write(path, text));
 
   const removed = writes.filter(({ text }) => text === null).map(({ path }) => path);
   return {
-    written: writes.filter(({ text }) => text !== null).map(({ path }) => path).sort(),
+    written: writes
+      .filter(({ text }) => text !== null)
+      .map(({ path }) => path)
+      .sort(),
     removed: [...installed.links, ...obsolete, ...removed].sort(),
     stale: installed.copies
   };
@@ -109,7 +116,9 @@ async function installedOf(
   { packagesPath }: Downstream,
   obsolete: readonly string[]
 ): Promise<{ readonly links: readonly string[]; readonly copies: readonly string[] }> {
-  const names = obsolete.map((path) => path.split('/')).filter((parts) => parts.length === 4 && parts[3] === PROJECT_FILE);
+  const names = obsolete
+    .map((path) => path.split('/'))
+    .filter((parts) => parts.length === 4 && parts[3] === PROJECT_FILE);
   if (names.length === 0) return { links: [], copies: [] };
   const folders = names.map((parts) => `${packagesPath}/${parts[2]}`);
   const ours = await Promise.all(folders.map((folder) => isOurs(project, `${folder}/${PROJECT_FILE}`)));

@@ -13,7 +13,12 @@ export interface CacheEntry {
  *
  * @returns null when nothing is kept, or the file is not as it was written; the registry checks the body by itself
  */
-export async function readCache(files: Files, projectDir: string, project: string, environment: string): Promise<CacheEntry | null> {
+export async function readCache(
+  files: Files,
+  projectDir: string,
+  project: string,
+  environment: string
+): Promise<CacheEntry | null> {
   const file = await files.read(cachePath(projectDir, project, environment));
   const end = file?.indexOf(0x0a) ?? -1;
   if (file === null || end < 0) return null;

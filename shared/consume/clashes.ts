@@ -9,7 +9,11 @@ import { MESH_FOLDER } from './plan.ts';
  * @param installed names of the dbt packages that the project installs
  * @throws UserError with every clash
  */
-export function refuseClashes(downstream: Downstream, installed: ReadonlySet<string>, upstreams: readonly Upstream[]): void {
+export function refuseClashes(
+  downstream: Downstream,
+  installed: ReadonlySet<string>,
+  upstreams: readonly Upstream[]
+): void {
   const fault = together([
     ...upstreams.flatMap((upstream) => [...itself(downstream, upstream), ...installedToo(installed, upstream)]),
     ...folders(downstream, upstreams)
@@ -19,7 +23,12 @@ export function refuseClashes(downstream: Downstream, installed: ReadonlySet<str
 
 function itself({ name }: Downstream, { project }: Upstream): readonly UserError[] {
   if (project !== name) return [];
-  return [new UserError(`${name} is declared as an upstream of itself`, 'Remove it from the upstreams; its own models need a ref with one argument.')];
+  return [
+    new UserError(
+      `${name} is declared as an upstream of itself`,
+      'Remove it from the upstreams; its own models need a ref with one argument.'
+    )
+  ];
 }
 
 /** dbt knows a package by its name: with two of one name, nothing tells which one a ref means. Sources are of no package. */
@@ -35,7 +44,9 @@ function installedToo(installed: ReadonlySet<string>, { project, mode }: Upstrea
 
 /** A folder of dbt's own that holds `dbt_mesh`: dbt would read the stubs as models of this project. */
 function folders({ modelPaths, otherPaths }: Downstream, upstreams: readonly Upstream[]): readonly UserError[] {
-  const holding = [...modelPaths, ...otherPaths].filter((path) => path === '.' || path === MESH_FOLDER || path.startsWith(`${MESH_FOLDER}/`));
+  const holding = [...modelPaths, ...otherPaths].filter(
+    (path) => path === '.' || path === MESH_FOLDER || path.startsWith(`${MESH_FOLDER}/`)
+  );
   const outside = (modelPaths[0] ?? '').startsWith('..') || (modelPaths[0] ?? '').startsWith('/');
   return [
     ...holding.map(

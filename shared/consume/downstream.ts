@@ -40,7 +40,8 @@ type Yaml = Readonly<Record<string, unknown>>;
  * @throws UserError when it is missing, is no YAML or has no name
  */
 export function readDownstream(text: string | null, path: string): Downstream {
-  if (text === null) throw new UserError(`There is no ${path}`, 'Run it in the folder of a dbt project, or give `project-dir`.');
+  if (text === null)
+    throw new UserError(`There is no ${path}`, 'Run it in the folder of a dbt project, or give `project-dir`.');
   const lines = new LineCounter();
   const document = parseYaml(text, path, lines);
   const project = asMap(document.toJS());
@@ -81,7 +82,10 @@ export function parseYaml(text: string, path: string, lines = new LineCounter())
   const [fault] = document.errors;
   if (fault === undefined) return document;
   const { line } = lines.linePos(fault.pos[0]);
-  throw new UserError(`${path}:${line} is not YAML: ${fault.message.split('\n')[0]}`, 'Correct it; dbt could not read it either.');
+  throw new UserError(
+    `${path}:${line} is not YAML: ${fault.message.split('\n')[0]}`,
+    'Correct it; dbt could not read it either.'
+  );
 }
 
 export function asMap(value: unknown): Yaml {
@@ -101,12 +105,18 @@ function lineOf(document: Document, lines: LineCounter, [section, key]: readonly
 
 function paths(project: Yaml, key: string, fallback: readonly string[]): readonly string[] {
   const value = project[key];
-  const found = (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === 'string' ? [normalized(one)] : []));
+  const found = (Array.isArray(value) ? value : [value]).flatMap((one) =>
+    typeof one === 'string' ? [normalized(one)] : []
+  );
   return found.length > 0 ? found : fallback;
 }
 
 function normalized(path: string): string {
-  const clean = path.replaceAll('\\', '/').replace(/\/+/g, '/').replace(/^(\.\/)+/, '').replace(/\/$/, '');
+  const clean = path
+    .replaceAll('\\', '/')
+    .replace(/\/+/g, '/')
+    .replace(/^(\.\/)+/, '')
+    .replace(/\/$/, '');
   return clean === '' ? '.' : clean;
 }
 

@@ -14,9 +14,14 @@ export function dbtVersionIn(manifest: Uint8Array | null): string | null {
 }
 
 /** A state of another minor version of dbt than the one that ran in this project last. */
-export function stateEngineMismatch({ name }: Downstream, state: ManifestJson | null, lastDbtVersion: string | null): readonly Finding[] {
+export function stateEngineMismatch(
+  { name }: Downstream,
+  state: ManifestJson | null,
+  lastDbtVersion: string | null
+): readonly Finding[] {
   const stateVersion = (state?.['metadata'] as { dbt_version?: unknown } | undefined)?.dbt_version;
-  if (typeof stateVersion !== 'string' || lastDbtVersion === null || minor(stateVersion) === minor(lastDbtVersion)) return [];
+  if (typeof stateVersion !== 'string' || lastDbtVersion === null || minor(stateVersion) === minor(lastDbtVersion))
+    return [];
   return [
     finding('state-engine-mismatch', {
       project: name,

@@ -5,7 +5,10 @@ export function together(faults: readonly UserError[]): UserError | null {
   const [first] = faults;
   if (first === undefined || faults.length === 1) return first ?? null;
   const messages = faults.map((fault) => `  ${fault.message}`).join('\n');
-  return new UserError(`${faults.length} faults:\n${messages}`, [...new Set(faults.map((fault) => fault.hint))].join(' '));
+  return new UserError(
+    `${faults.length} faults:\n${messages}`,
+    [...new Set(faults.map((fault) => fault.hint))].join(' ')
+  );
 }
 
 /**
@@ -18,7 +21,8 @@ export async function all<T>(promises: readonly Promise<T>[]): Promise<readonly 
   const errors = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
   const faults = errors.filter((error) => error instanceof UserError);
   const bug = errors.find((error) => !(error instanceof UserError));
-  if (bug !== undefined) throw bug instanceof Error ? bug : new Error('A value was thrown that is no error', { cause: bug });
+  if (bug !== undefined)
+    throw bug instanceof Error ? bug : new Error('A value was thrown that is no error', { cause: bug });
   const fault = together(faults);
   if (fault !== null) throw fault;
   return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

@@ -27,7 +27,8 @@ export type Lock = ReadonlyMap<string, Pin>;
 export function readLock(text: string | null): Lock {
   if (text === null) return new Map();
   const document = parseDocument(text, { stringKeys: true });
-  const upstreams: unknown = document.errors.length > 0 ? null : (document.toJS() as { upstreams?: unknown } | null)?.upstreams;
+  const upstreams: unknown =
+    document.errors.length > 0 ? null : (document.toJS() as { upstreams?: unknown } | null)?.upstreams;
   if (typeof upstreams !== 'object' || upstreams === null || !Object.values(upstreams).every(isPin)) {
     throw new UserError(
       `${LOCK_FILE} cannot be read: it is not as dbt-mesh wrote it`,
@@ -39,7 +40,9 @@ export function readLock(text: string | null): Lock {
 
 function isPin(value: unknown): boolean {
   const pin = value as Partial<Pin> | null;
-  return [pin?.mode, pin?.environment, pin?.version, pin?.digest, pin?.contract].every((text) => typeof text === 'string');
+  return [pin?.mode, pin?.environment, pin?.version, pin?.digest, pin?.contract].every(
+    (text) => typeof text === 'string'
+  );
 }
 
 /** The lock as a file: sorted, so that the same pins are the same bytes. */
@@ -57,6 +60,7 @@ export function lockFile(lock: Lock): GeneratedFile {
  */
 export function pinTo({ mesh }: Publication, mode: Mode, pinned: Pin | undefined): Pin {
   const { environment, version, digest, contract } = mesh;
-  if (pinned !== undefined && pinned.environment === environment && pinned.contract === contract) return { ...pinned, mode };
+  if (pinned !== undefined && pinned.environment === environment && pinned.contract === contract)
+    return { ...pinned, mode };
   return { mode, environment, version, digest, contract };
 }

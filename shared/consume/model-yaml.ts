@@ -28,7 +28,8 @@ function groups(project: Project): YamlValue | undefined {
 function owner(name: string, known: readonly Group[]): YamlMap {
   const owner = known.find((group) => group.name === name)?.owner;
   // v2 renders an address twice, so one that Jinja would read is none to it.
-  const email = owner?.email !== undefined && owner.email !== null && !/[{}\s]/.test(owner.email) ? owner.email : undefined;
+  const email =
+    owner?.email !== undefined && owner.email !== null && !/[{}\s]/.test(owner.email) ? owner.email : undefined;
   return { name: jinjaText(owner?.name ?? name), email };
 }
 
@@ -53,7 +54,8 @@ function versioned(versions: readonly PublicModel[], stemOf: (model: PublicModel
   const shared = latest?.columns.map(column) ?? [];
   return {
     name: first?.name,
-    latest_version: first?.latestVersion === null || first === undefined ? undefined : versionValue(first.latestVersion),
+    latest_version:
+      first?.latestVersion === null || first === undefined ? undefined : versionValue(first.latestVersion),
     columns: shared,
     versions: versions.map((model) => ({
       v: versionValue(model.version ?? ''),

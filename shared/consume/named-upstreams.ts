@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type { Files } from '../domain/index.ts';
+import type { Files, Mode } from '../domain/index.ts';
 import { isPlainProjectName } from '../manifest/index.ts';
 import { PROJECT_FILE, type Downstream } from './downstream.ts';
 import { isGenerated } from './generated.ts';
@@ -8,7 +8,8 @@ import { refsInFile } from './scan-refs.ts';
 import { PACKAGES_FOLDER } from './stub-package.ts';
 
 /**
- * Names of the projects that this one references by two-argument refs: those that are neither itself nor a dbt package that it installs.
+ * Names of the projects that this one references. In `sources` mode by sources that it uses and does not define; in the others by two-argument
+ * refs to what is neither itself nor a dbt package that it installs.
  *
  * @param projectDir absolute
  * @param installed as `installedPackages` gives them
@@ -17,17 +18,24 @@ export async function referencedProjects(
   files: Files,
   projectDir: string,
   { name, modelPaths, otherPaths }: Downstream,
-  installed: ReadonlySet<string>
+  installed: ReadonlySet<string>,
+  mode: Mode
 ): Promise<readonly string[]> {
-  const folders = [...new Set([...modelPaths, ...otherPaths])];
-  const paths = await Promise.all(folders.map(async (folder) => (await files.list(join(projectDir, folder))).map((path) => join(folder, path))));
   const found = new Set<string>();
-  for (const path of paths.flat()) {
-    if (!/\.(sql|py|ya?ml)$/.test(path)) continue;
-    const body = await files.read(join(projectDir, path));
-    for (const ref of body === null ? [] : refsInFile(path, new TextDecoder().decode(body))) found.add(ref.package);
+  const defined = new Set<string>();
+  for (const folder of new Set([...modelPaths, ...otherPaths])) {
+    for (const path of await files.list(join(projectDir, folder))) {
+      if (!/\.(sql|py|ya?ml)$/.test(path)) continue;
+      const body = await files.read(join(projectDir, folder, path));
+      if (body === null || isGenerated(body)) continue;
+      const refs = refsInFile(path, new TextDecoder().decode(body));
+      (mode === 'sources' ? refs.sources : refs.packages).forEach((project) => found.add(project));
+      refs.defined.forEach((source) => defined.add(source));
+    }
   }
-  return [...found].filter((project) => project !== name && !installed.has(project) && isPlainProjectName(project)).sort();
+  const isOther = (project: string): boolean =>
+    project !== name && isPlainProjectName(project) && !(mode === 'sources' ? defined : installed).has(project);
+  return [...found].filter(isOther).sort();
 }
 
 /**
@@ -40,7 +48,9 @@ export async function installedPackages(
   { packagesPath }: Downstream,
   packageFiles: PackageFiles
 ): Promise<ReadonlySet<string>> {
-  const listed = listedPackages(packageFiles).filter(({ local }) => local === null || !local.startsWith(`${PACKAGES_FOLDER}/`));
+  const listed = listedPackages(packageFiles).filter(
+    ({ local }) => local === null || !local.startsWith(`${PACKAGES_FOLDER}/`)
+  );
   const locals = listed.flatMap(({ local }) => (local === null ? [] : [join(local, PROJECT_FILE)]));
   const there = (await files.list(join(projectDir, packagesPath)))
     .filter((path) => basename(path) === PROJECT_FILE && path.split('/').length === 2)

@@ -44,7 +44,10 @@ export function listPackages(files: PackageFiles, upstreams: readonly string[]):
     .reduce((all, folder) => inserted(all, path, folder), kept);
   if (text === before) return [];
   const isEmpty = items(text, path).length === 0;
-  return [{ path, text: isEmpty && isNothingElse(text, path) ? null : text }, ...(isEmpty ? withoutLock(files.lock) : [])];
+  return [
+    { path, text: isEmpty && isNothingElse(text, path) ? null : text },
+    ...(isEmpty ? withoutLock(files.lock) : [])
+  ];
 }
 
 /**
@@ -61,7 +64,9 @@ function isGeneratedFolder(local: string | null): local is string {
 }
 
 /** Names of the packages that the project lists itself, as far as the lists tell: a package of the hub by its name, a local one by its folder. */
-export function listedPackages(files: PackageFiles): readonly { readonly name: string | null; readonly local: string | null }[] {
+export function listedPackages(
+  files: PackageFiles
+): readonly { readonly name: string | null; readonly local: string | null }[] {
   const path = holder(files);
   const text = path === PACKAGES_FILE ? files.packages : files.dependencies;
   return text === null ? [] : items(text, path).map((item) => ({ name: nameOf(item), local: localOf(item) }));
@@ -130,13 +135,18 @@ function inserted(text: string, path: string, folder: string): string {
   if (list.flow === true) return inFlow(text, list, `{${entry}}`);
   const last = list.items.at(-1) as { range: readonly [number, number, number] };
   const column = columnOf(text, (list.range as readonly [number, number, number])[0]);
-  return lineAfter(text, endOfLine(text, lastCharacter(text, last.range[1])), `${' '.repeat(column)}- ${entry}`, newline);
+  return lineAfter(
+    text,
+    endOfLine(text, lastCharacter(text, last.range[1])),
+    `${' '.repeat(column)}- ${entry}`,
+    newline
+  );
 }
 
 /** `packages:` without a value, or no such key: at its line, or at the end of the file. */
 function underKey(text: string, document: Document, line: string, newline: string): string {
   const pair = isMap(document.contents)
-    ? (document.contents).items.find((item) => isScalar(item.key) && item.key.value === 'packages')
+    ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === 'packages')
     : undefined;
   const range = (pair?.key as { range?: readonly [number, number, number] } | undefined)?.range;
   if (range !== undefined) return lineAfter(text, endOfLine(text, range[1]), line, newline);
@@ -156,9 +166,7 @@ function withoutUnwanted(text: string, path: string, wanted: readonly string[]):
   const document = parseYaml(text, path);
   const list = listIn(document, path);
   if (list === null) return text;
-  const unwanted = localsIn(text, path).findIndex(
-    (local) => isGeneratedFolder(local) && !wanted.includes(local)
-  );
+  const unwanted = localsIn(text, path).findIndex((local) => isGeneratedFolder(local) && !wanted.includes(local));
   if (unwanted < 0) return text;
   return withoutUnwanted(withoutItem(text, document, list, unwanted), path, wanted);
 }
@@ -177,7 +185,9 @@ function withoutItem(text: string, document: Document, list: YAMLSeq, index: num
   const without = text.slice(0, from) + text.slice(to);
   if (list.items.length > 1) return without;
   // The last one: dbt refuses `packages:` without a value.
-  const key = (document.contents as YAMLMap).items.find((one) => isScalar(one.key) && one.key.value === 'packages')?.key;
+  const key = (document.contents as YAMLMap).items.find(
+    (one) => isScalar(one.key) && one.key.value === 'packages'
+  )?.key;
   const colon = text.indexOf(':', (key as { range: readonly [number, number, number] }).range[1]);
   return `${without.slice(0, colon + 1)} []${without.slice(colon + 1)}`;
 }
@@ -206,5 +216,7 @@ function endOfLine(text: string, at: number): number {
 
 function lineAfter(text: string, at: number, line: string, newline: string): string {
   const before = text.slice(0, at);
-  return before.endsWith('\n') ? `${before}${line}${newline}${text.slice(at)}` : `${before}${newline}${line}${text.slice(at)}`;
+  return before.endsWith('\n')
+    ? `${before}${line}${newline}${text.slice(at)}`
+    : `${before}${newline}${line}${text.slice(at)}`;
 }

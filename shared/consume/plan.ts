@@ -46,12 +46,17 @@ export function plan(existing: Existing, upstreams: readonly Synced[]): Plan {
   const { downstream, packageFiles, state } = existing;
   const of = (mode: Mode): readonly Synced[] => upstreams.filter((upstream) => upstream.mode === mode);
   const names = (mode: Mode): readonly string[] => of(mode).map(({ publication }) => publication.project.name);
-  const manifests = upstreams.map((upstream) => ({ name: upstream.publication.project.name, publicManifest: pinned(upstream) }));
+  const manifests = upstreams.map((upstream) => ({
+    name: upstream.publication.project.name,
+    publicManifest: pinned(upstream)
+  }));
   const stateManifest = stateFile(state, manifests);
   return {
     files: [
       ...folderFiles,
-      ...of('package').flatMap(({ publication: { project } }) => stubPackage(project, quoting(downstream, project.adapter))),
+      ...of('package').flatMap(({ publication: { project } }) =>
+        stubPackage(project, quoting(downstream, project.adapter))
+      ),
       ...of('sources').map(({ publication: { project } }) => sourceFile(project, downstream.modelPaths[0] ?? 'models')),
       ...of('loom').map((upstream) => loomManifest(upstream.publication.project.name, pinned(upstream))),
       ...loomConfigFile(existing.loomConfig, names('loom')),
@@ -94,4 +99,3 @@ function timeOf(version: string): string | null {
   const [, year, month, day, hour, minute, second] = match;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}.000000Z`;
 }
-

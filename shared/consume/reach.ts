@@ -17,7 +17,15 @@ export function configReachesStubs(downstream: Downstream, upstreams: readonly P
     const cure = Object.hasOwn(CURES, config.key) ? CURES[config.key] : undefined;
     if (cure === undefined) return [];
     const reached = upstreams.filter(({ name }) => downstream.packageConfigs.get(name)?.has(config.key) !== true);
-    return reached.length === 0 ? [] : [reaches(downstream, config, reached.map(({ name }) => `${name}: {+${config.key}: ${cure(name)}}`))];
+    return reached.length === 0
+      ? []
+      : [
+          reaches(
+            downstream,
+            config,
+            reached.map(({ name }) => `${name}: {+${config.key}: ${cure(name)}}`)
+          )
+        ];
   });
 }
 

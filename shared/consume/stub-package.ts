@@ -20,7 +20,7 @@ export function stubMaterialization(upstream: string): string {
 
 /**
  * A dbt package that stands for an upstream: one model for each public model, which builds nothing and lies where the upstream's relation
- * lies. Whatever this project configures or runs, the relation stays out of reach (docs/package-mode.md has the guards one by one).
+ * lies. Whatever this project configures or runs, the relation stays out of reach (`stub` and `macros` have the guards one by one).
  *
  * @param quoting how this project quotes relations
  */
@@ -58,11 +58,14 @@ function projectFile(name: string): string {
 function macros(project: Project, stemOf: (model: PublicModel) => string, quoting: Quoting): string {
   const relations = project.publicModels.flatMap((model) => {
     const { database, schema, identifier } = namesUnder(quoting, model.relation, project.adapter);
-    const names = [database === null ? 'none' : jinjaString(database), jinjaString(schema), alias(identifier)].join(', ');
+    const names = [database === null ? 'none' : jinjaString(database), jinjaString(schema), alias(identifier)].join(
+      ', '
+    );
     const ids = [...new Set([model.uniqueId, `model.${project.name}.${stemOf(model)}`])];
     return ids.map((id) => `  ${jinjaString(id)}: [${names}]`);
   });
   const name = project.name;
+  // A package's own generate_*_name macros win for its nodes (dbt 1.6 and later), whatever the project configures or overrides.
   return `{# ${MARK} #}
 {# Where each public model of ${name} lies. While dbt parses, a versioned model still goes by its file's name. #}
 {% macro mesh_relation(node) %}{{ return({
@@ -86,17 +89,32 @@ function alias(identifier: string): string {
   return `(${jinjaString(identifier)} if dbt_version[0] == "1" else ${jinjaString(quote + identifier + quote)})`;
 }
 
+/**
+ * Configs that keep what a project sets for all packages, and what dbt does by itself, away from the upstream's relation. Each was seen to
+ * change or replace it where it is missing.
+ */
+const GUARDS = [
+  'full_refresh=false',
+  // A project that makes every model incremental: a contract without it does not parse.
+  "on_schema_change='fail'",
+  'grants={}',
+  "persist_docs={'relation': false, 'columns': false}",
+  // dbt 1.12 on request, v2 by itself: a view under the model's name that points at its latest version.
+  "latest_version_pointer={'enabled': false}"
+].join(', ');
+
 function stub(project: Project, model: PublicModel): string {
   const name = project.name;
   const materialization = stubMaterialization(name);
   const title = `${name}.${model.name}${model.version === null ? '' : `.v${model.version}`}`;
   const refusal = `${title} belongs to project ${name} and is read-only here: keep its materialization (dbt_project.yml, under models: ${name}: {+materialized: ${materialization}}), or leave it out with --select package: and the name of this project`;
+  // Every materialization but ours runs the hook before it touches anything; so does `dbt clone`.
   return `-- fmt: off
 -- noqa: disable=all
 -- ${MARK}: ${commentText(relationText(model))}
 {{ config(
     materialized="${materialization}",
-    full_refresh=false, on_schema_change='fail', grants={}, persist_docs={'relation': false, 'columns': false}, latest_version_pointer={'enabled': false},
+    ${GUARDS},
     pre_hook="{% if execute %}{{ exceptions.raise_compiler_error('${refusal}') }}{% endif %}"
 ) }}
 select ${selectList(project, model)}

@@ -1,11 +1,6 @@
 /** What a generated YAML file holds. `undefined` members are left out. */
 export type YamlValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly YamlValue[]
-  | { readonly [key: string]: YamlValue | undefined };
+  string | number | boolean | null | readonly YamlValue[] | { readonly [key: string]: YamlValue | undefined };
 
 /** PyYAML gives up on a key of more than 1024 characters that is not introduced by `?` (YAML 1.1, simple keys). */
 const LONGEST_SIMPLE_KEY = 1000;

@@ -10,7 +10,14 @@ import {
 } from '../domain/index.ts';
 import { isRegistryName } from '../manifest/index.ts';
 import { applyPolicy, didYouMean } from '../rules/index.ts';
-import { environmentChain, fetchLatest, fetchState, fetchVersion, listProjects, type Fetched } from '../registry/index.ts';
+import {
+  environmentChain,
+  fetchLatest,
+  fetchState,
+  fetchVersion,
+  listProjects,
+  type Fetched
+} from '../registry/index.ts';
 import {
   all,
   apply,
@@ -104,7 +111,11 @@ async function readProject({ projectDir, repositoryDir }: SyncSettings, { files 
   const read = (path: string): Promise<Uint8Array | null> => files.read(join(projectDir, path));
   const text = async (path: string): Promise<string | null> => decoded(await read(path));
   const downstream = readDownstream(await text(PROJECT_FILE), join(projectDir, PROJECT_FILE));
-  const packageFiles = { packages: await text(PACKAGES_FILE), dependencies: await text(DEPENDENCIES_FILE), lock: await text(PACKAGE_LOCK_FILE) };
+  const packageFiles = {
+    packages: await text(PACKAGES_FILE),
+    dependencies: await text(DEPENDENCIES_FILE),
+    lock: await text(PACKAGE_LOCK_FILE)
+  };
   return {
     downstream,
     folder: relative(repositoryDir, projectDir).split(sep).join('/'),
@@ -127,7 +138,7 @@ async function upstreamsOf(
   const names =
     declaredInDependencies.length > 0
       ? declaredInDependencies
-      : await referencedProjects(files, projectDir, downstream, installed);
+      : await referencedProjects(files, projectDir, downstream, installed, mode);
   if (names.length === 0) {
     logger.warning(
       `${downstream.name} names no upstream: declare them with --upstreams or in dbt-mesh.yml, or reference them by {{ ref('project', 'model') }}.`
@@ -144,7 +155,9 @@ async function fetchUpstream(
   ports: Ports
 ): Promise<SyncedFetch | null> {
   const pinned = lock.get(upstream.project);
-  const fetched = settings.frozen ? await fetchPinned(upstream, pinned, ports) : await fetchNewest(settings, upstream, ports);
+  const fetched = settings.frozen
+    ? await fetchPinned(upstream, pinned, ports)
+    : await fetchNewest(settings, upstream, ports);
   if (fetched === null) return null;
   const { publication } = fetched;
   return { fetched, mode: upstream.mode, publication, pin: pinTo(publication, upstream.mode, pinned) };
@@ -155,11 +168,18 @@ interface SyncedFetch extends Synced {
 }
 
 /** With `frozen`: what the lock says, and nothing else. */
-async function fetchPinned({ project, optional }: Upstream, pin: Pin | undefined, { store }: Ports): Promise<Fetched | null> {
+async function fetchPinned(
+  { project, optional }: Upstream,
+  pin: Pin | undefined,
+  { store }: Ports
+): Promise<Fetched | null> {
   if (pin === undefined) {
     // Optional and not locked: it was not there when the lock was written.
     if (optional) return null;
-    throw new UserError(`${LOCK_FILE} does not pin ${project}`, `Run dbt-mesh sync without --frozen, and commit ${LOCK_FILE}.`);
+    throw new UserError(
+      `${LOCK_FILE} does not pin ${project}`,
+      `Run dbt-mesh sync without --frozen, and commit ${LOCK_FILE}.`
+    );
   }
   const fetched = await fetchVersion(store, project, pin.environment, pin.version);
   const { digest } = fetched.publication.mesh;
@@ -170,14 +190,24 @@ async function fetchPinned({ project, optional }: Upstream, pin: Pin | undefined
   );
 }
 
-async function fetchNewest(settings: SyncSettings, { project, optional }: Upstream, { store, files, logger }: Ports): Promise<Fetched | null> {
+async function fetchNewest(
+  settings: SyncSettings,
+  { project, optional }: Upstream,
+  { store, files, logger }: Ports
+): Promise<Fetched | null> {
   const chain = environmentChain(settings.environment, settings.environments);
   const kept = new Map(
-    await Promise.all(chain.map(async (environment) => [environment, await readCache(files, settings.projectDir, project, environment)] as const))
+    await Promise.all(
+      chain.map(
+        async (environment) => [environment, await readCache(files, settings.projectDir, project, environment)] as const
+      )
+    )
   );
   const fetched = await fetchLatest(store, project, chain, (environment) => kept.get(environment) ?? null);
   if (fetched !== null) {
-    logger.info(`${project}: ${fetched.publication.mesh.version} in ${fetched.environment}${fetched.unchanged ? ', as fetched before' : ''}`);
+    logger.info(
+      `${project}: ${fetched.publication.mesh.version} in ${fetched.environment}${fetched.unchanged ? ', as fetched before' : ''}`
+    );
     return fetched;
   }
   const place = `${store.location} (${chain.length === 1 ? 'environment' : 'environments'} ${chain.join(', ')})`;
@@ -195,7 +225,11 @@ async function fetchNewest(settings: SyncSettings, { project, optional }: Upstre
 }
 
 /** What the project published of itself, for Slim CI. It is not needed to build: where it cannot be had, the upstreams' models must do. */
-async function fetchOwnState(settings: SyncSettings, { name }: Downstream, { store, logger }: Ports): Promise<ManifestJson | null> {
+async function fetchOwnState(
+  settings: SyncSettings,
+  { name }: Downstream,
+  { store, logger }: Ports
+): Promise<ManifestJson | null> {
   try {
     if (!isRegistryName(name)) return null;
     const own = await fetchLatest(store, name, environmentChain(settings.environment, settings.environments));
@@ -207,7 +241,11 @@ async function fetchOwnState(settings: SyncSettings, { name }: Downstream, { sto
   }
 }
 
-async function keepInCache({ projectDir, frozen }: SyncSettings, { fetched, publication }: SyncedFetch, { files }: Ports): Promise<void> {
+async function keepInCache(
+  { projectDir, frozen }: SyncSettings,
+  { fetched, publication }: SyncedFetch,
+  { files }: Ports
+): Promise<void> {
   if (frozen || fetched.unchanged) return;
   await writeCache(files, projectDir, publication.mesh.project, fetched.environment, fetched);
 }
