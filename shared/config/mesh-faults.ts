@@ -73,7 +73,7 @@ function sentences(issue: Issue, document: Document): readonly Sentence[] {
     case 'too_small':
       return [{ path: issue.path, message: 'is empty', hint: 'Give it a value, or leave the key out.' }];
     default:
-      return [{ path: issue.path, message: `is not valid: ${issue.message}`, hint: 'See docs/dbt-mesh.schema.json.' }];
+      return [{ path: issue.path, message: issue.message, hint: 'Write it as plain text.' }];
   }
 }
 

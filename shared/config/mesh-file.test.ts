@@ -104,6 +104,12 @@ describe('a fault is told with its line, its key and the remedy', () => {
       'leave the key out'
     ],
     [
+      'a path that no system takes',
+      'projects:\n  up:\n    path: "a\\0b"\n',
+      'dbt-mesh.yml:3: projects.up.path has control characters in it',
+      'plain text'
+    ],
+    [
       'a project that is a list',
       'projects:\n  up: [a]\n',
       'dbt-mesh.yml:2: projects.up is a list',

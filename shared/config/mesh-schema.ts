@@ -12,6 +12,12 @@ function described<T extends z.core.$ZodType>(type: T, description: string): T {
 }
 
 const name = z.string().check(z.regex(NAME));
+/** No operating system takes NUL in a path, and nobody means the other controls. */
+const place = z.string().check(
+  z.minLength(1),
+  z.refine((text) => !/\p{Cc}/u.test(text), { error: 'has control characters in it' })
+);
+
 const upstream = z.union([
   described(z.enum(MODES), 'How the upstream is consumed.'),
   z.strictObject({
@@ -26,7 +32,7 @@ const upstream = z.union([
 ]);
 
 const project = z.strictObject({
-  path: described(z.string().check(z.minLength(1)), 'Folder with `dbt_project.yml`, relative to this file.'),
+  path: described(place, 'Folder with `dbt_project.yml`, relative to this file.'),
   upstreams: z.optional(described(z.record(name, upstream), 'What the project reads of others, by their names.'))
 });
 
@@ -42,10 +48,7 @@ const policy = z.strictObject({
 /** `dbt-mesh.yml`. Strict: an unknown key is a mistake, and a silent one would be believed. */
 export const MESH_FILE = z.strictObject({
   registry: z.optional(
-    described(
-      z.string().check(z.minLength(1)),
-      'Where publications are kept: `s3://bucket/prefix`, or a folder relative to this file.'
-    )
+    described(place, 'Where publications are kept: `s3://bucket/prefix`, or a folder relative to this file.')
   ),
   environments: z.optional(
     described(
