@@ -55,7 +55,9 @@ test.each(['cli', 'publish', 'sync', 'validate'])('%s starts with nothing beside
 });
 
 test('is the same on every machine: no path of this one is in it', () => {
-  const texts = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|json|txt)$/.test(name));
+  const texts = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(js|json|txt)$/.test(name)
+  );
   for (const name of texts) expect(readFileSync(join(DIST, name), 'utf8')).not.toContain(ROOT);
 });
 
