@@ -594,7 +594,33 @@ function partsOf(rendered) {
     return parts.length > 0 ? parts : null;
 }
 
+;// CONCATENATED MODULE: ./build/shared/manifest/time.js
+
+function utcTimeIn(value) {
+    if (typeof value !== 'string')
+        return null;
+    const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/.exec(value);
+    if (match === null)
+        return null;
+    const [, date, time, fraction = '', zone = 'Z'] = match;
+    const seconds = Date.parse(`${date}T${time}${zone}`);
+    if (Number.isNaN(seconds))
+        return null;
+    return `${new Date(seconds).toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, '0')}Z`;
+}
+function zonedDateIn(value) {
+    const text = textIn(value);
+    if (text === null)
+        return null;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+        return `${text}T00:00:00+00:00`;
+    return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(text)
+        ? `${text.replace(' ', 'T')}+00:00`
+        : text;
+}
+
 ;// CONCATENATED MODULE: ./build/shared/manifest/node.js
+
 
 
 const BUILT = new Set(['model', 'seed', 'snapshot']);
@@ -619,7 +645,7 @@ function readNode(uniqueId, node, project) {
         group: textIn(node['group']) ?? textIn(config['group']),
         version,
         latestVersion: isModel ? latestVersionOf(node, version) : null,
-        deprecationDate: isModel ? textIn(node['deprecation_date']) : null,
+        deprecationDate: isModel ? zonedDateIn(node['deprecation_date']) : null,
         materialized,
         relation: BUILT.has(resourceType) && materialized !== 'ephemeral' ? relationOf(node) : null,
         file,
@@ -798,20 +824,6 @@ function primaryKeyOf(entry, columns, constraints) {
         .map((column) => column.name);
 }
 
-;// CONCATENATED MODULE: ./build/shared/manifest/time.js
-function utcTimeIn(value) {
-    if (typeof value !== 'string')
-        return null;
-    const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/.exec(value);
-    if (match === null)
-        return null;
-    const [, date, time, fraction = '', zone = 'Z'] = match;
-    const seconds = Date.parse(`${date}T${time}${zone}`);
-    if (Number.isNaN(seconds))
-        return null;
-    return `${new Date(seconds).toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, '0')}Z`;
-}
-
 ;// CONCATENATED MODULE: ./build/shared/manifest/to-project.js
 
 
@@ -904,6 +916,7 @@ function generatedAt(metadata, name) {
 ;// CONCATENATED MODULE: ./build/shared/manifest/public-view.js
 
 
+
 const NODE_KEYS = [
     'database',
     'schema',
@@ -924,7 +937,6 @@ const NODE_KEYS = [
     'access',
     'version',
     'latest_version',
-    'deprecation_date',
     'primary_key'
 ];
 const CONFIG_KEYS = ['enabled', 'materialized', 'access', 'group', 'schema', 'tags', 'meta', 'event_time'];
@@ -978,6 +990,7 @@ function publicNode(node, parents, targets) {
     const config = objectIn(node['config']);
     return {
         ...pick(node, NODE_KEYS),
+        deprecation_date: zonedDateIn(node['deprecation_date']),
         config: {
             ...pick(config, CONFIG_KEYS),
             ...picked(config, 'contract', CONTRACT_KEYS),
@@ -1151,11 +1164,22 @@ function parseRunResults(bytes, name) {
 ;// CONCATENATED MODULE: ./build/shared/manifest/data-type.js
 const CLOSING = { '(': ')', '<': '>', '[': ']' };
 const MAX_LENGTH = 10_000;
-const TOKEN = String.raw `\s*(?:([(<[])|([)>\]])|([,:=])|(?![Ss][Ee][Ll][Ee][Cc][Tt]\b)[A-Za-z_][\w$]*|-?\d+(?:\.\d+)?|\.|'[^'\\{}\p{C}\p{Zl}\p{Zp}]*'|"[^"'\\{}\p{C}\p{Zl}\p{Zp}]*"|${'`'}[^${'`'}"'\\{}\p{C}\p{Zl}\p{Zp}]*${'`'})`;
+const QUOTED = String.raw `[^'"\x60\\{}\p{C}\p{Zl}\p{Zp}]*`;
+const TOKEN = [
+    String.raw `([(<[])`,
+    String.raw `([)>\]])`,
+    String.raw `([,:=])`,
+    String.raw `(?![Ss][Ee][Ll][Ee][Cc][Tt]\b)[A-Za-z_][\w$]*`,
+    String.raw `-?\d+(?:\.\d+)?`,
+    String.raw `\.`,
+    `'${QUOTED}'`,
+    `"${QUOTED}"`,
+    `\`${QUOTED}\``
+].join('|');
 function isDataType(text) {
     if (text.length > MAX_LENGTH || !/^\s*[A-Za-z_"`]/.test(text))
         return false;
-    const token = new RegExp(TOKEN, 'uy');
+    const token = new RegExp(`\\s*(?:${TOKEN})`, 'uy');
     const open = [];
     const end = text.trimEnd().length;
     while (token.lastIndex < end) {
@@ -1187,7 +1211,7 @@ const RELATION_PART = new RegExp(`^[${WORD}$-](?:[${WORD}$ -]*[${WORD}$-])?$`, '
 const DATABASE = new RegExp(`^[${WORD}$-](?:[${WORD}$ .:-]*[${WORD}$-])?$`, 'u');
 const COLUMN = /^(?!.*\{[{%#])[^"'`\\\p{C}\p{Zl}\p{Zp}]+$/u;
 const MATERIALIZATION = /^\w[\w-]*$/;
-const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const DATE = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 const WHOLLY_PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
 const OPENS_JINJA = /\{[{%#]/;
 function isPlainProjectName(name) {

@@ -12,6 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
   FI: () => (/* reexport */ LOCK_FILE),
   NN: () => (/* reexport */ LOOM_CONFIG),
   FV: () => (/* reexport */ PACKAGES_FILE),
+  _Z: () => (/* reexport */ PACKAGE_LOCK_FILE),
   Dp: () => (/* reexport */ PROJECT_FILE),
   P2: () => (/* reexport */ STATE_FOLDER),
   Q7: () => (/* reexport */ faults_all),
@@ -94,11 +95,15 @@ function lineOf(document, lines, [section, key]) {
 }
 function paths(project, key, fallback) {
     const value = project[key];
-    const found = (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === 'string' ? [normalized(one)] : []));
+    const found = (Array.isArray(value) ? value : [value]).flatMap((one) => typeof one === 'string' ? [normalized(one)] : []);
     return found.length > 0 ? found : fallback;
 }
 function normalized(path) {
-    const clean = path.replaceAll('\\', '/').replace(/\/+/g, '/').replace(/^(\.\/)+/, '').replace(/\/$/, '');
+    const clean = path
+        .replaceAll('\\', '/')
+        .replace(/\/+/g, '/')
+        .replace(/^(\.\/)+/, '')
+        .replace(/\/$/, '');
     return clean === '' ? '.' : clean;
 }
 function pathIn(project, key) {
@@ -466,6 +471,13 @@ function alias(identifier) {
         return jinjaString(identifier);
     return `(${jinjaString(identifier)} if dbt_version[0] == "1" else ${jinjaString(quote + identifier + quote)})`;
 }
+const GUARDS = [
+    'full_refresh=false',
+    "on_schema_change='fail'",
+    'grants={}',
+    "persist_docs={'relation': false, 'columns': false}",
+    "latest_version_pointer={'enabled': false}"
+].join(', ');
 function stub(project, model) {
     const name = project.name;
     const materialization = stubMaterialization(name);
@@ -476,7 +488,7 @@ function stub(project, model) {
 -- ${MARK}: ${commentText(relationText(model))}
 {{ config(
     materialized="${materialization}",
-    full_refresh=false, on_schema_change='fail', grants={}, persist_docs={'relation': false, 'columns': false}, latest_version_pointer={'enabled': false},
+    ${GUARDS},
     pre_hook="{% if execute %}{{ exceptions.raise_compiler_error('${refusal}') }}{% endif %}"
 ) }}
 select ${selectList(project, model)}
@@ -506,18 +518,35 @@ function commentText(text) {
 
 const PACKAGES_FILE = 'packages.yml';
 const DEPENDENCIES_FILE = 'dependencies.yml';
+const PACKAGE_LOCK_FILE = 'package-lock.yml';
 function listPackages(files, upstreams) {
     const path = holder(files);
     const before = path === PACKAGES_FILE ? files.packages : files.dependencies;
     const wanted = upstreams.map(packageFolder);
     if (before === null) {
-        return wanted.length === 0 ? null : { path, text: `packages:\n${wanted.map((folder) => `  - local: ${folder}\n`).join('')}` };
+        const text = `packages:\n${wanted.map((folder) => `  - local: ${folder}\n`).join('')}`;
+        return wanted.length === 0 ? [] : [{ path, text }];
     }
     const kept = withoutUnwanted(before, path, wanted);
-    const text = wanted.filter((folder) => !localsIn(kept, path).includes(folder)).reduce((all, folder) => inserted(all, path, folder), kept);
+    const text = wanted
+        .filter((folder) => !localsIn(kept, path).includes(folder))
+        .reduce((all, folder) => inserted(all, path, folder), kept);
     if (text === before)
-        return null;
-    return { path, text: isNothingLeft(text, before, path) ? null : text };
+        return [];
+    const isEmpty = items(text, path).length === 0;
+    return [
+        { path, text: isEmpty && isNothingElse(text, path) ? null : text },
+        ...(isEmpty ? withoutLock(files.lock) : [])
+    ];
+}
+function withoutLock(lock) {
+    if (lock === null)
+        return [];
+    const locked = localsIn(lock, PACKAGE_LOCK_FILE);
+    return locked.length > 0 && locked.every(isGeneratedFolder) ? [{ path: PACKAGE_LOCK_FILE, text: null }] : [];
+}
+function isGeneratedFolder(local) {
+    return local !== null && local.startsWith(`${PACKAGES_FOLDER}/`);
 }
 function listedPackages(files) {
     const path = holder(files);
@@ -583,7 +612,7 @@ function inserted(text, path, folder) {
 }
 function underKey(text, document, line, newline) {
     const pair = (0,dist.isMap)(document.contents)
-        ? (document.contents).items.find((item) => (0,dist.isScalar)(item.key) && item.key.value === 'packages')
+        ? document.contents.items.find((item) => (0,dist.isScalar)(item.key) && item.key.value === 'packages')
         : undefined;
     const range = pair?.key?.range;
     if (range !== undefined)
@@ -603,7 +632,7 @@ function withoutUnwanted(text, path, wanted) {
     const list = listIn(document, path);
     if (list === null)
         return text;
-    const unwanted = localsIn(text, path).findIndex((local) => local !== null && local.startsWith(`${PACKAGES_FOLDER}/`) && !wanted.includes(local));
+    const unwanted = localsIn(text, path).findIndex((local) => isGeneratedFolder(local) && !wanted.includes(local));
     if (unwanted < 0)
         return text;
     return withoutUnwanted(withoutItem(text, document, list, unwanted), path, wanted);
@@ -626,8 +655,8 @@ function withoutItem(text, document, list, index) {
     const colon = text.indexOf(':', key.range[1]);
     return `${without.slice(0, colon + 1)} []${without.slice(colon + 1)}`;
 }
-function isNothingLeft(text, before, path) {
-    return before !== text && text.trim() === 'packages: []' && path === PACKAGES_FILE;
+function isNothingElse(text, path) {
+    return path === PACKAGES_FILE && text.trim() === 'packages: []';
 }
 function columnOf(text, at) {
     return at - (text.lastIndexOf('\n', at - 1) + 1);
@@ -644,42 +673,43 @@ function endOfLine(text, at) {
 }
 function lineAfter(text, at, line, newline) {
     const before = text.slice(0, at);
-    return before.endsWith('\n') ? `${before}${line}${newline}${text.slice(at)}` : `${before}${newline}${line}${text.slice(at)}`;
+    return before.endsWith('\n')
+        ? `${before}${line}${newline}${text.slice(at)}`
+        : `${before}${newline}${line}${text.slice(at)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/shared/consume/scan-refs.js
 
+
 const NOT_EVALUATED = /\{#[^]*?#\}|\{%-?\s*raw\s*-?%\}[^]*?\{%-?\s*endraw\s*-?%\}/g;
 const JINJA = /\{\{[^]*?\}\}|\{%[^]*?%\}/g;
-const REF = /(?<![\w.])(?:dbt\.)?ref\(\s*(['"])(\w+)\1\s*,\s*(['"])([^'"\n]+)\3/g;
-function refsInSql(text) {
-    const blocks = text.replace(NOT_EVALUATED, '').match(JINJA) ?? [];
-    return blocks.flatMap(refsIn);
-}
-function refsInPython(text) {
-    return refsIn(text.replace(/#.*/g, ''));
-}
-const YAML_REF = /^\s*(?:\{\{)?\s*(ref\([^]*\))\s*(?:\}\})?\s*$/;
-function refsInYaml(text) {
-    const refs = [];
-    (0,dist.visit)((0,dist.parseDocument)(text), {
-        Scalar(_, { value }) {
-            const ref = typeof value === 'string' ? YAML_REF.exec(value)?.[1] : undefined;
-            if (ref !== undefined)
-                refs.push(...refsIn(ref));
-        }
-    });
-    return refs;
-}
+const CALL = /(?<![\w.])(?:dbt\.)?(ref|source)\(\s*(['"])(\w+)\2\s*,\s*(['"])[^'"\n]+\4/g;
+const YAML_CALL = /^\s*(?:\{\{)?\s*((?:ref|source)\([^]*\))\s*(?:\}\})?\s*$/;
 function refsInFile(path, text) {
     if (path.endsWith('.sql'))
-        return refsInSql(text);
+        return { ...callsIn(text.replace(NOT_EVALUATED, '').match(JINJA) ?? []), defined: [] };
     if (path.endsWith('.py'))
-        return refsInPython(text);
-    return /\.ya?ml$/.test(path) ? refsInYaml(text) : [];
+        return { ...callsIn([text.replace(/#.*/g, '')]), defined: [] };
+    return /\.ya?ml$/.test(path) ? refsInYaml(text) : { packages: [], sources: [], defined: [] };
 }
-function refsIn(code) {
-    return [...code.matchAll(REF)].map(([, , project = '', , model = '']) => ({ package: project, model }));
+function refsInYaml(text) {
+    const document = (0,dist.parseDocument)(text);
+    const calls = [];
+    (0,dist.visit)(document, {
+        Scalar(_, { value }) {
+            const call = typeof value === 'string' ? YAML_CALL.exec(value)?.[1] : undefined;
+            if (call !== undefined)
+                calls.push(call);
+        }
+    });
+    const sources = document.errors.length > 0 ? null : asMap(document.toJS())['sources'];
+    const names = Array.isArray(sources) ? sources.map((source) => asMap(source)['name']) : [];
+    return { ...callsIn(calls), defined: names.filter((name) => typeof name === 'string') };
+}
+function callsIn(code) {
+    const calls = code.flatMap((text) => [...text.matchAll(CALL)]);
+    const named = (what) => calls.filter(([, call]) => call === what).map(([, , , name]) => name ?? '');
+    return { packages: named('ref'), sources: named('source') };
 }
 
 ;// CONCATENATED MODULE: ./build/shared/consume/named-upstreams.js
@@ -690,18 +720,23 @@ function refsIn(code) {
 
 
 
-async function referencedProjects(files, projectDir, { name, modelPaths, otherPaths }, installed) {
-    const folders = [...new Set([...modelPaths, ...otherPaths])];
-    const paths = await Promise.all(folders.map(async (folder) => (await files.list((0,external_node_path_.join)(projectDir, folder))).map((path) => (0,external_node_path_.join)(folder, path))));
+async function referencedProjects(files, projectDir, { name, modelPaths, otherPaths }, installed, mode) {
     const found = new Set();
-    for (const path of paths.flat()) {
-        if (!/\.(sql|py|ya?ml)$/.test(path))
-            continue;
-        const body = await files.read((0,external_node_path_.join)(projectDir, path));
-        for (const ref of body === null ? [] : refsInFile(path, new TextDecoder().decode(body)))
-            found.add(ref.package);
+    const defined = new Set();
+    for (const folder of new Set([...modelPaths, ...otherPaths])) {
+        for (const path of await files.list((0,external_node_path_.join)(projectDir, folder))) {
+            if (!/\.(sql|py|ya?ml)$/.test(path))
+                continue;
+            const body = await files.read((0,external_node_path_.join)(projectDir, folder, path));
+            if (body === null || isGenerated(body))
+                continue;
+            const refs = refsInFile(path, new TextDecoder().decode(body));
+            (mode === 'sources' ? refs.sources : refs.packages).forEach((project) => found.add(project));
+            refs.defined.forEach((source) => defined.add(source));
+        }
     }
-    return [...found].filter((project) => project !== name && !installed.has(project) && (0,manifest/* isPlainProjectName */.jo)(project)).sort();
+    const isOther = (project) => project !== name && (0,manifest/* isPlainProjectName */.jo)(project) && !(mode === 'sources' ? defined : installed).has(project);
+    return [...found].filter(isOther).sort();
 }
 async function installedPackages(files, projectDir, { packagesPath }, packageFiles) {
     const listed = listedPackages(packageFiles).filter(({ local }) => local === null || !local.startsWith(`${PACKAGES_FOLDER}/`));
@@ -917,7 +952,10 @@ function plan(existing, upstreams) {
     const { downstream, packageFiles, state } = existing;
     const of = (mode) => upstreams.filter((upstream) => upstream.mode === mode);
     const names = (mode) => of(mode).map(({ publication }) => publication.project.name);
-    const manifests = upstreams.map((upstream) => ({ name: upstream.publication.project.name, publicManifest: pinned(upstream) }));
+    const manifests = upstreams.map((upstream) => ({
+        name: upstream.publication.project.name,
+        publicManifest: pinned(upstream)
+    }));
     const stateManifest = stateFile(state, manifests);
     return {
         files: [
@@ -929,7 +967,7 @@ function plan(existing, upstreams) {
             ...(stateManifest === null ? [] : [stateManifest]),
             lockFile(new Map(upstreams.map(({ publication, pin }) => [publication.project.name, pin])))
         ],
-        edit: listPackages(packageFiles, names('package')),
+        edits: listPackages(packageFiles, names('package')),
         hasState: stateManifest !== null
     };
 }
@@ -989,33 +1027,51 @@ async function faults_all(promises) {
 
 
 
-async function apply(files, projectDir, modelPaths, plan) {
-    const wanted = await Promise.all(plan.files.map(async (file) => ({ file, now: await files.read((0,external_node_path_.join)(projectDir, file.path)) })));
-    const fault = together(wanted.filter(({ file, now }) => now !== null && !isOurs(file.path, now)).map(({ file }) => inTheWay(file.path)));
+
+async function apply(files, projectDir, downstream, plan) {
+    const project = projectFiles(files, projectDir);
+    const wanted = await Promise.all(plan.files.map(async (file) => ({ file, now: await project.read(file.path) })));
+    const inTheWay = wanted.filter(({ file, now }) => now !== null && !isGenerated(now) && !mayBeTheirs(file.path));
+    const fault = together(inTheWay.map(({ file }) => notOurs(file.path)));
     if (fault !== null)
         throw fault;
-    const changed = wanted.filter(({ file, now }) => now === null || (isGenerated(now) && !isSame(now, file.text))).map(({ file }) => file);
-    const obsolete = await obsoleteFiles(files, projectDir, modelPaths, plan.files);
-    const [lock, others] = [changed.filter(isLock), changed.filter((file) => !isLock(file))];
-    for (const file of others)
-        await write(files, projectDir, file);
-    for (const path of obsolete)
-        await files.remove((0,external_node_path_.join)(projectDir, path));
-    if (plan.edit !== null)
-        await edit(files, projectDir, plan.edit);
-    for (const file of lock)
-        await write(files, projectDir, file);
-    const edited = plan.edit === null ? [] : [plan.edit];
+    const changed = wanted
+        .filter(({ file, now }) => now === null || (isGenerated(now) && !isSame(now, file.text)))
+        .map(({ file }) => file);
+    const obsolete = await obsoleteFiles(project, downstream, plan.files);
+    const installed = await installedOf(project, downstream, obsolete);
+    const writes = [
+        ...changed.filter((file) => !isLock(file)),
+        ...plan.edits,
+        ...changed.filter(isLock)
+    ];
+    for (const path of [...installed.links, ...obsolete])
+        await project.remove(path);
+    for (const { path, text } of writes)
+        await (text === null ? project.remove(path) : project.write(path, text));
+    const removed = writes.filter(({ text }) => text === null).map(({ path }) => path);
     return {
-        written: [...changed, ...edited.filter(({ text }) => text !== null)].map(({ path }) => path).sort(),
-        removed: [...obsolete, ...edited.filter(({ text }) => text === null).map(({ path }) => path)].sort()
+        written: writes
+            .filter(({ text }) => text !== null)
+            .map(({ path }) => path)
+            .sort(),
+        removed: [...installed.links, ...obsolete, ...removed].sort(),
+        stale: installed.copies
     };
 }
-function isOurs(path, body) {
-    return isGenerated(body) || path === `${MESH_FOLDER}/.gitignore`;
+function projectFiles(files, projectDir) {
+    return {
+        read: (path) => files.read((0,external_node_path_.join)(projectDir, path)),
+        write: (path, text) => files.write((0,external_node_path_.join)(projectDir, path), text),
+        remove: (path) => files.remove((0,external_node_path_.join)(projectDir, path)),
+        list: (folder) => files.list((0,external_node_path_.join)(projectDir, folder))
+    };
 }
-function inTheWay(path) {
-    return new domain/* UserError */.y(`${path} is not a file that dbt-mesh generated, so it is left as it is`, `Rename or remove it, and run dbt-mesh sync again.`);
+function mayBeTheirs(path) {
+    return path === `${MESH_FOLDER}/.gitignore`;
+}
+function notOurs(path) {
+    return new domain/* UserError */.y(`${path} is not a file that dbt-mesh generated, so it is left as it is`, 'Rename or remove it, and run dbt-mesh sync again.');
 }
 function isSame(body, text) {
     return Buffer.from(text).equals(body);
@@ -1023,23 +1079,31 @@ function isSame(body, text) {
 function isLock({ path }) {
     return path === LOCK_FILE;
 }
-async function obsoleteFiles(files, projectDir, modelPaths, planned) {
+async function obsoleteFiles(project, { modelPaths }, planned) {
     const keep = new Set(planned.map(({ path }) => path));
-    const below = async (folder) => (await files.list((0,external_node_path_.join)(projectDir, folder))).map((path) => (folder === '.' ? path : `${folder}/${path}`));
+    const below = async (folder) => (await project.list(folder)).map((path) => `${folder}/${path}`);
     const own = await Promise.all([PACKAGES_FOLDER, MANIFESTS_FOLDER, STATE_FOLDER].map(below));
-    const models = (await Promise.all(modelPaths.map(below))).map((paths) => paths.filter(isSourceFilePath));
-    const candidates = [...new Set([...own.flat(), ...models.flat(), LOOM_CONFIG])].filter((path) => !keep.has(path));
-    const generated = await Promise.all(candidates.map(async (path) => {
-        const body = await files.read((0,external_node_path_.join)(projectDir, path));
-        return body !== null && isGenerated(body);
-    }));
+    const sources = (await Promise.all(modelPaths.map(below))).flat().filter(isSourceFilePath);
+    const candidates = [...new Set([...own.flat(), ...sources, LOOM_CONFIG])].filter((path) => !keep.has(path));
+    const generated = await Promise.all(candidates.map((path) => isOurs(project, path)));
     return candidates.filter((_, index) => generated[index]);
 }
-function write(files, projectDir, { path, text }) {
-    return files.write((0,external_node_path_.join)(projectDir, path), text);
+async function isOurs(project, path) {
+    const body = await project.read(path);
+    return body !== null && isGenerated(body);
 }
-function edit(files, projectDir, { path, text }) {
-    return text === null ? files.remove((0,external_node_path_.join)(projectDir, path)) : files.write((0,external_node_path_.join)(projectDir, path), text);
+async function installedOf(project, { packagesPath }, obsolete) {
+    const names = obsolete
+        .map((path) => path.split('/'))
+        .filter((parts) => parts.length === 4 && parts[3] === PROJECT_FILE);
+    if (names.length === 0)
+        return { links: [], copies: [] };
+    const folders = names.map((parts) => `${packagesPath}/${parts[2]}`);
+    const ours = await Promise.all(folders.map((folder) => isOurs(project, `${folder}/${PROJECT_FILE}`)));
+    const listed = new Set((await project.list(packagesPath)).map((path) => `${packagesPath}/${path}`));
+    const isCopy = (folder) => listed.has(`${folder}/${PROJECT_FILE}`);
+    const installed = folders.filter((_, index) => ours[index]);
+    return { links: installed.filter((folder) => !isCopy(folder)), copies: installed.filter(isCopy) };
 }
 
 ;// CONCATENATED MODULE: ./build/shared/consume/cache.js
@@ -1090,7 +1154,11 @@ function configReachesStubs(downstream, upstreams) {
         if (cure === undefined)
             return [];
         const reached = upstreams.filter(({ name }) => downstream.packageConfigs.get(name)?.has(config.key) !== true);
-        return reached.length === 0 ? [] : [reaches(downstream, config, reached.map(({ name }) => `${name}: {+${config.key}: ${cure(name)}}`))];
+        return reached.length === 0
+            ? []
+            : [
+                reaches(downstream, config, reached.map(({ name }) => `${name}: {+${config.key}: ${cure(name)}}`))
+            ];
     });
 }
 function reaches(downstream, { key, line }, lines) {
@@ -1166,7 +1234,9 @@ function refuseClashes(downstream, installed, upstreams) {
 function itself({ name }, { project }) {
     if (project !== name)
         return [];
-    return [new domain/* UserError */.y(`${name} is declared as an upstream of itself`, 'Remove it from the upstreams; its own models need a ref with one argument.')];
+    return [
+        new domain/* UserError */.y(`${name} is declared as an upstream of itself`, 'Remove it from the upstreams; its own models need a ref with one argument.')
+    ];
 }
 function installedToo(installed, { project, mode }) {
     if (mode === 'sources' || !installed.has(project))

@@ -31,7 +31,9 @@ async function sync(settings, ports) {
     ]);
     const synced = fetched.filter((one) => one !== null);
     const planned = (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .plan */ .et)({ ...project, state }, synced);
-    const { written, removed } = await (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .apply */ .Bb)(ports.files, settings.projectDir, project.downstream.modelPaths, planned);
+    const { written, removed, stale } = await (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .apply */ .Bb)(ports.files, settings.projectDir, project.downstream, planned);
+    for (const folder of stale)
+        ports.logger.warning(`Remove ${folder}: it is dbt's copy of a package that is no more.`);
     await Promise.all(synced.map((one) => keepInCache(settings, one, ports)));
     const findings = [
         ...(0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .configReachesStubs */ .z)(project.downstream, inPackageMode(synced)),
@@ -56,7 +58,11 @@ async function readProject({ projectDir, repositoryDir }, { files }) {
     const read = (path) => files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(projectDir, path));
     const text = async (path) => decoded(await read(path));
     const downstream = (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readDownstream */ .$p)(await text(_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .PROJECT_FILE */ .Dp), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(projectDir, _consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .PROJECT_FILE */ .Dp));
-    const packageFiles = { packages: await text(_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .PACKAGES_FILE */ .FV), dependencies: await text(_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .DEPENDENCIES_FILE */ .h3) };
+    const packageFiles = {
+        packages: await text(_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .PACKAGES_FILE */ .FV),
+        dependencies: await text(_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .DEPENDENCIES_FILE */ .h3),
+        lock: await text(_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .PACKAGE_LOCK_FILE */ ._Z)
+    };
     return {
         downstream,
         folder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(repositoryDir, projectDir).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'),
@@ -73,7 +79,7 @@ async function upstreamsOf({ projectDir, upstreams, mode }, { downstream, declar
         return upstreams;
     const names = declaredInDependencies.length > 0
         ? declaredInDependencies
-        : await (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .referencedProjects */ .GS)(files, projectDir, downstream, installed);
+        : await (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .referencedProjects */ .GS)(files, projectDir, downstream, installed, mode);
     if (names.length === 0) {
         logger.warning(`${downstream.name} names no upstream: declare them with --upstreams or in dbt-mesh.yml, or reference them by {{ ref('project', 'model') }}.`);
     }
@@ -81,7 +87,9 @@ async function upstreamsOf({ projectDir, upstreams, mode }, { downstream, declar
 }
 async function fetchUpstream(settings, { lock }, upstream, ports) {
     const pinned = lock.get(upstream.project);
-    const fetched = settings.frozen ? await fetchPinned(upstream, pinned, ports) : await fetchNewest(settings, upstream, ports);
+    const fetched = settings.frozen
+        ? await fetchPinned(upstream, pinned, ports)
+        : await fetchNewest(settings, upstream, ports);
     if (fetched === null)
         return null;
     const { publication } = fetched;
