@@ -3,7 +3,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ManifestJson } from '../domain/index.ts';
 import { compactJson, contractDigestOf, digestOf, digestsOf } from './digest.ts';
-import { madeManifest, madeModel, realManifests } from './made.fixture.ts';
+import { madeManifest, madeModel, realManifests } from './testing/manifests.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

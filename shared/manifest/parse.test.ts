@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { UserError } from '../domain/index.ts';
-import { madeManifest, realManifests } from './made.fixture.ts';
+import { madeManifest, realManifests } from './testing/manifests.ts';
 import { parseManifest } from './parse.ts';
 
 const NAME = 'target/manifest.json';

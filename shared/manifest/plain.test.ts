@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { madeManifest, madeModel, madePublicModel, realManifests } from './made.fixture.ts';
+import { madeManifest, madeModel, madePublicModel, realManifests } from './testing/manifests.ts';
 import { checkPlain, isPlainProjectName, isRegistryName } from './plain.ts';
 import { toProject } from './to-project.ts';
 

@@ -6,7 +6,7 @@ import { partsOf } from './relation.ts';
 const MAX_NAME = 255;
 /** In bytes: a file system takes 255, and a name gets a version and `.sql`. */
 const MAX_FILE_NAME = 200;
-const MAX_EXPRESSION = 10_000;
+const MAX_EXPRESSION = 4_000;
 
 /** Letters of any script, with their marks, and digits. */
 const WORD = String.raw`\p{L}\p{M}\p{N}_`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../domain/index.ts';
-import { madeManifest, madeModel } from './made.fixture.ts';
+import { madeManifest, madeModel } from './testing/manifests.ts';
 import { projectNameOf } from './project-name.ts';
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import type { ManifestJson } from '../domain/index.ts';
 import { compactJson } from './digest.ts';
 import { objectIn, textIn, type JsonObject } from './json.ts';
-import { madeManifest, madeModel, madePublicModel, realManifests } from './made.fixture.ts';
+import { madeManifest, madeModel, madePublicModel, realManifests } from './testing/manifests.ts';
 import { parseManifest } from './parse.ts';
 import { publicView } from './public-view.ts';
 import { toProject } from './to-project.ts';

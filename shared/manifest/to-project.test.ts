@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { UserError, type Project } from '../domain/index.ts';
-import { madeManifest, madeModel, madePublicModel, realManifests } from './made.fixture.ts';
+import { madeManifest, madeModel, madePublicModel, realManifests } from './testing/manifests.ts';
 import { toProject } from './to-project.ts';
 
 const NAME = 'target/manifest.json';

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import type { ManifestJson } from '../domain/index.ts';
-import { parseManifest } from './parse.ts';
+import type { ManifestJson } from '../../domain/index.ts';
+import { parseManifest } from '../parse.ts';
 
 /** Small manifests for tests, as dbt-core 1.11 would write them; what a test is about is given, the rest is plain. */
 type Json = Record<string, unknown>;
@@ -55,7 +55,7 @@ export function madePublicModel(name: string, node: Parameters<typeof madeModel>
   return madeModel(name, { access: 'public', ...node });
 }
 
-const FIXTURES = new URL('../../tests/fixtures/manifests/', import.meta.url);
+const FIXTURES = new URL('../../../tests/fixtures/manifests/', import.meta.url);
 
 /** What real releases of dbt wrote for tests/fixtures/project, by the name of the engine: `core-1.0` to `core-1.12`, `fusion`, `core-v2`. */
 export function realManifests(): readonly { readonly engine: string; readonly manifest: ManifestJson }[] {
