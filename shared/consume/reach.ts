@@ -1,4 +1,4 @@
-import type { Finding, Project } from '../domain/index.ts';
+import type { Finding } from '../domain/index.ts';
 import { finding } from '../rules/index.ts';
 import { PROJECT_FILE, type Downstream, type ModelConfig } from './downstream.ts';
 import { stubMaterialization } from './stub-package.ts';
@@ -11,19 +11,23 @@ const CURES: Readonly<Record<string, (upstream: string) => string>> = {
   enabled: () => 'true'
 };
 
-/** One finding for each config that the project sets for all packages and so for the stubs, unless it sets it for them again. */
-export function configReachesStubs(downstream: Downstream, upstreams: readonly Project[]): readonly Finding[] {
+/**
+ * One finding for each config that the project sets for all packages and so for the stubs, unless it sets it for them again.
+ *
+ * @param upstreams names of those in package mode
+ */
+export function configReachesStubs(downstream: Downstream, upstreams: readonly string[]): readonly Finding[] {
   return downstream.modelConfigs.flatMap((config) => {
     const cure = Object.hasOwn(CURES, config.key) ? CURES[config.key] : undefined;
     if (cure === undefined) return [];
-    const reached = upstreams.filter(({ name }) => downstream.packageConfigs.get(name)?.has(config.key) !== true);
+    const reached = upstreams.filter((name) => downstream.packageConfigs.get(name)?.has(config.key) !== true);
     return reached.length === 0
       ? []
       : [
           reaches(
             downstream,
             config,
-            reached.map(({ name }) => `${name}: {+${config.key}: ${cure(name)}}`)
+            reached.map((name) => `${name}: {+${config.key}: ${cure(name)}}`)
           )
         ];
   });

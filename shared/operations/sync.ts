@@ -2,7 +2,6 @@ import { join, relative, sep } from 'node:path';
 import {
   UserError,
   type ManifestJson,
-  type Project,
   type SyncReport,
   type SyncSettings,
   type SyncedUpstream,
@@ -250,8 +249,8 @@ async function keepInCache(
   await writeCache(files, projectDir, publication.mesh.project, fetched.environment, fetched);
 }
 
-function inPackageMode(synced: readonly Synced[]): readonly Project[] {
-  return synced.filter(({ mode }) => mode === 'package').map(({ publication }) => publication.project);
+function inPackageMode(synced: readonly Synced[]): readonly string[] {
+  return synced.filter(({ mode }) => mode === 'package').map(({ publication }) => publication.project.name);
 }
 
 function reported({ mode, publication: { mesh, project } }: Synced): SyncedUpstream {
