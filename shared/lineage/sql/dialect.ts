@@ -27,6 +27,8 @@ export interface Dialect {
   readonly recursesUnasked: boolean;
   /** Whether a second column of the same name is renamed in a subquery (`id_1`) instead of being ambiguous. */
   readonly renamesDuplicates: boolean;
+  /** Whether a star may rename a column that is not there: `* rename (id as order_id)`. */
+  readonly renamesMissing: boolean;
   /** Columns that every relation has beside its own, folded to lower case. */
   readonly pseudoColumns: ReadonlySet<string>;
 }
@@ -55,7 +57,8 @@ const PLAIN = {
   arraysInFrom: false,
   dotsInQuotes: false,
   recursesUnasked: false,
-  renamesDuplicates: false
+  renamesDuplicates: false,
+  renamesMissing: false
 };
 
 const DIALECTS: ReadonlyMap<string, Dialect> = new Map(
@@ -88,6 +91,7 @@ const DIALECTS: ReadonlyMap<string, Dialect> = new Map(
       // https://duckdb.org/docs/stable/sql/query_syntax/from: LATERAL is optional
       implicitLateral: true,
       renamesDuplicates: true,
+      renamesMissing: true,
       pseudoColumns: new Set(['rowid', 'filename', 'file_row_number', 'file_index'])
     },
     {
@@ -156,6 +160,23 @@ const WORDS: ReadonlySet<string> = new Set(
     'timestamp_ltz timestamp_ntz timestamp_tz timestamptz tinyint us user uuid varchar variant w week weekday weekiso weeks y year years yy yyyy'
   ].flatMap((line) => line.split(' '))
 );
+
+/**
+ * No column has such a name without quotes, in any of the six. Where the parser says so it has misread the query: it takes
+ * `from orders select distinct status` for a column `distinct` under the alias `status`.
+ */
+const RESERVED: ReadonlySet<string> = new Set(
+  'and as between by case distinct else from group having in is join like not null on or order select then union using when where with'.split(
+    ' '
+  )
+);
+
+export function isMisread(name: Name, clause: Clause): boolean {
+  if (name.quoted) return false;
+  const word = lower(name.text);
+  // `order by all` is a word of its own.
+  return RESERVED.has(word) || (word === 'all' && clause === 'select');
+}
 
 /** Whether a bare name that no relation is known to have says nothing about the relations. */
 export function isNoColumn(name: Name, dialect: Dialect): boolean {

@@ -85,13 +85,14 @@ function readSelect(select: Select, around: Ctes, outer: Scope | null, run: Run)
   return derived(outputs);
 }
 
+/** The names that a select list gives: DuckDB takes those of `* rename (id as order_id)` for aliases too. */
 function aliasesOf(select: Select, run: Run): ReadonlySet<string> {
-  return new Set(
-    select.expressions.flatMap((item) => {
-      const alias = dataOf(item, 'alias');
-      return alias ? [alias.alias, ...alias.column_aliases].map((name) => run.dialect.fold(nameOf(name))) : [];
-    })
-  );
+  const given = select.expressions.flatMap((item) => {
+    const alias = dataOf(item, 'alias');
+    if (alias) return [alias.alias, ...alias.column_aliases];
+    return (dataOf(item, 'star')?.rename ?? []).map(([, to]) => to);
+  });
+  return new Set(given.map((identifier) => run.dialect.fold(nameOf(identifier))));
 }
 
 /** Clauses that are read each in its own way; whatever else a SELECT has is only looked through. */

@@ -1,4 +1,4 @@
-import { isNoColumn, isPseudoColumn, type Clause, type Meaning } from './dialect.ts';
+import { isMisread, isNoColumn, isPseudoColumn, type Clause, type Meaning } from './dialect.ts';
 import type { Name, Path } from './names.ts';
 import { combine, find, reachable, takeAll, type Found, type Relation } from './relation.ts';
 import type { Run } from './run.ts';
@@ -45,19 +45,9 @@ export function scopeOf(sources: readonly Source[], outer: Scope | null, merged:
 export function useColumn(path: Path, line: number | null, site: Site, run: Run): void {
   const [first, ...rest] = path;
   if (!first) return;
-  if (rest.length === 0) {
-    useName(first, line, site, run);
-    return;
-  }
-  for (let scope: Scope | null = site.scope; scope; scope = scope.outer) {
-    const qualified = sourcesOf(path.slice(0, -1), scope, run);
-    if (qualified) {
-      const column = path[qualified.length] ?? first;
-      useOfSources(qualified.sources, column, { line, scope, qualifier: first, isLoose: site.isLoose ?? false }, run);
-      return;
-    }
-  }
-  useField(first, site, run);
+  if (isMisread(first, site.clause)) run.ledger.loseAll();
+  if (rest.length === 0) useName(first, line, site, run);
+  else if (!useQualified(path, line, site, run)) useField(first, site, run);
 }
 
 /** The sources that the longest possible beginning of a dotted name means, and how long it is. */
@@ -82,24 +72,41 @@ function isSame(a: Name, b: Name | undefined, run: Run): boolean {
   return b !== undefined && run.dialect.fold(a) === run.dialect.fold(b);
 }
 
-/** A column of a source that is named. The qualifier may be a column itself, whose field this is. */
-function useOfSources(
-  sources: readonly Source[],
-  column: Name,
-  at: { readonly line: number | null; readonly scope: Scope; readonly qualifier: Name; readonly isLoose: boolean },
-  run: Run
-): void {
-  const [source] = sources;
-  if (!source || sources.length > 1) {
-    for (const one of sources) lose(one.relation, run);
-    return;
+/**
+ * A column whose source is named. Where the source does not have it, DuckDB and Databricks look for one of that name further out. A
+ * qualifier may be a column as well, whose field is meant.
+ *
+ * @returns whether any source has the name of the qualifier
+ */
+function useQualified(path: Path, line: number | null, site: Site, run: Run): boolean {
+  const lacking: Source[] = [];
+  let lacked: Name | null = null;
+  let open: Found | null = null;
+  for (const scope of chain(site.scope)) {
+    const qualified = sourcesOf(path.slice(0, -1), scope, run);
+    const [source, ...others] = qualified?.sources ?? [];
+    const [qualifier, column] = [path[0], path[qualified?.length ?? 0]];
+    if (!source || !qualifier || !column) continue;
+    if (others.length > 0) {
+      for (const { relation } of [source, ...others]) lose(relation, run);
+      return true;
+    }
+    const found = find(source.relation, column, run);
+    const whole = findInSources(qualifier, scope, run);
+    const isField = whole.certainty === 'has' && found.certainty !== 'has';
+    if (isField) place(whole, run, found.certainty !== 'not' || open !== null);
+    if (isField || found.certainty === 'has' || found.certainty === 'near') {
+      place(found, run, isField || open !== null);
+      if (open) place(open, run, true);
+      return true;
+    }
+    if (found.certainty === 'may') open = open ? combine([open, found], false, false) : found;
+    else lacking.push(source);
+    lacked ??= column;
   }
-  const found = find(source.relation, column, run);
-  const whole = findInSources(at.qualifier, at.scope, run);
-  const isField = whole.certainty === 'has' && found.certainty !== 'has';
-  if (isField) place(whole, run, found.certainty !== 'not');
-  if (found.certainty !== 'not') place(found, run, isField);
-  else if (!isField && !at.isLoose && !isPseudoColumn(column, run.dialect)) missIn([source], column, at.line, run);
+  if (open) place(open, run);
+  else if (lacked && !site.isLoose && !isPseudoColumn(lacked, run.dialect)) missIn(lacking, lacked, line, run);
+  return lacked !== null;
 }
 
 /** A dotted name whose first part names no source: a field of a column. */

@@ -74,7 +74,10 @@ function readStar(star: Data<'star'>, site: Site, run: Run): readonly Output[] {
     visit(alias.this, site, run);
     return take(alias.alias, sources, merged, run);
   });
-  const renamed = (star.rename ?? []).map(([from, to]) => ({ from: take(from, sources, merged, run), to: nameOf(to) }));
+  const renamed = (star.rename ?? []).map(([from, to]) => ({
+    from: run.dialect.renamesMissing ? lastPart(from) : take(from, sources, merged, run),
+    to: nameOf(to)
+  }));
   const taken: Star = {
     ...starOf(
       sources.map(({ relation }) => relation),
@@ -94,9 +97,14 @@ function qualifiedBy(path: readonly Name[], scope: Scope | null, run: Run): read
 
 /** A column that a star names must be there. */
 function take(identifier: Identifier, sources: readonly Source[], merged: Scope['merged'], run: Run): Name {
-  const name = splitDots(identifier).at(-1) ?? nameOf(identifier);
+  const name = lastPart(identifier);
   const found = findInSources(name, { sources, merged }, run);
   if (found.certainty === 'not') missIn(sources, name, identifier.span?.line ?? null, run);
   else place(found, run);
   return name;
+}
+
+/** In `exclude (o.status)` the parser has one name with a dot. */
+function lastPart(identifier: Identifier): Name {
+  return splitDots(identifier).at(-1) ?? nameOf(identifier);
 }
