@@ -60,10 +60,11 @@ interface Build {
   readonly environment?: string;
   readonly at?: string;
   readonly columns?: readonly string[];
+  readonly alias?: string;
   readonly state?: ManifestJson;
 }
 
-function manifest(name: string, { at = '10:00', columns = ['order_id'] }: Build = {}): ManifestJson {
+function manifest(name: string, { at = '10:00', columns = ['order_id'], alias = 'orders' }: Build = {}): ManifestJson {
   const id = `model.${name}.orders`;
   return {
     metadata: {
@@ -82,7 +83,7 @@ function manifest(name: string, { at = '10:00', columns = ['order_id'] }: Build 
         package_name: name,
         database: 'up_prod',
         schema: 'marts',
-        alias: 'orders',
+        alias,
         relation_name: '"up_prod"."marts"."orders"',
         path: 'orders.sql',
         original_file_path: 'models/orders.sql',
@@ -509,14 +510,8 @@ describe('the cache', () => {
 });
 
 test('what is not plain is refused again: a publisher may have tools of his own', async () => {
-  await publishProject('dbt_up');
-  const path = join(folder, 'registry/dbt_up/prod/latest/manifest.json');
-  const stored = JSON.parse(await readFile(path, 'utf8')) as { mesh: Facts; nodes: Record<string, Facts> };
-  const { mesh, ...own } = stored;
-  const orders = { ...stored.nodes['model.dbt_up.orders'], alias: 'a"; drop table x' };
-  await publish(ports.store, clock, {
-    manifest: { ...own, nodes: { 'model.dbt_up.orders': orders } },
-    mesh: { ...mesh, environment: 'evil' } as never
-  });
-  expect((await refusal({ environment: 'evil' })).message).toContain('is refused');
+  await publishProject('dbt_up', { alias: 'a"; drop table x' });
+  const error = await refusal();
+  expect(error.message).toContain('is refused');
+  expect([...(await everything()).keys()]).toEqual(['dbt_project.yml', 'models/orders.sql']);
 });
