@@ -202,7 +202,9 @@ function render({ title, rows }) {
   ].join('\n');
 }
 
-const ms = (value) => `${value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(0)} ms`}`;
+function ms(value) {
+  return value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(0)} ms`;
+}
 
 function page(text) {
   const { model } = cpus()[0];

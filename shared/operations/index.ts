@@ -9,6 +9,8 @@ export type { Ports } from './ports.ts';
 export { nodeFiles } from './node-files.ts';
 
 // A verb is loaded when it is called: publish does not wait for the YAML parser that sync writes with.
-export const publish: typeof Publish = async (settings, ports) => (await import('./publish.ts')).publish(settings, ports);
+export const publish: typeof Publish = async (settings, ports) =>
+  (await import('./publish.ts')).publish(settings, ports);
 export const sync: typeof Sync = async (settings, ports) => (await import('./sync.ts')).sync(settings, ports);
-export const validate: typeof Validate = async (settings, ports) => (await import('./validate.ts')).validate(settings, ports);
+export const validate: typeof Validate = async (settings, ports) =>
+  (await import('./validate.ts')).validate(settings, ports);

@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
 import { UserError, type Files } from '../domain/index.ts';
@@ -10,14 +11,13 @@ const MAX_BYTES = 512 * 1024 * 1024;
 export const nodeFiles: Files = {
   async read(path) {
     try {
-      const { size } = await stat(path);
-      if (size > MAX_BYTES) {
-        throw new UserError(
-          `${path} has ${Math.round(size / 1024 / 1024)} MB; files of up to 512 MB are read`,
-          'Is this the file you mean? A manifest of a project with thousands of models has 50 MB.'
-        );
+      // Not waiting for a writer, should it be a pipe.
+      const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+      try {
+        return await readWhole(file, path);
+      } finally {
+        await file.close();
       }
-      return await readFile(path);
     } catch (error) {
       if (isMissing(error)) return null;
       throw explained(error, 'read', path);
@@ -63,6 +63,30 @@ export const nodeFiles: Files = {
     }
   }
 };
+
+/** In one read: a manifest of 50 MB comes in chunks otherwise, which takes twice as long. */
+async function readWhole(file: FileHandle, path: string): Promise<Uint8Array> {
+  const stats = await file.stat();
+  if (stats.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+  if (!stats.isFile()) {
+    throw new UserError(`Cannot read ${path}: it is no regular file`, 'Name a file, not a device, a pipe or a socket.');
+  }
+  if (stats.size > MAX_BYTES) {
+    throw new UserError(
+      `${path} has ${Math.round(stats.size / 1024 / 1024)} MB; files of up to 512 MB are read`,
+      'Is this the file you mean? A manifest of a project with thousands of models has 50 MB.'
+    );
+  }
+  const bytes = Buffer.allocUnsafeSlow(stats.size);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await file.read(bytes, length);
+    // Another process has cut it off in the meantime.
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
 
 function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
