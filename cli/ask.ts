@@ -31,7 +31,8 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
   async sync(asked, _env, logger) {
     const { settings, store } = await syncSettings(asked);
     const report = await sync(settings, await openPorts(store, logger));
-    return { answer: { verb: 'sync', report, folder: projectFolder(settings) }, isNo: false };
+    const isNo = report.findings.some((finding) => finding.severity === 'error');
+    return { answer: { verb: 'sync', report, folder: projectFolder(settings) }, isNo };
   },
 
   async validate(asked, _env, logger) {

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { openPorts, projectFolder, syncSettings } from '../../shared/config/index.ts';
 import { sync } from '../../shared/operations/index.ts';
 import { SYNC_OUTPUTS } from '../outputs.ts';
-import { askedOf, deliver, runnerLogger, runStep } from '../runner.ts';
+import { askedOf, deliver, fail, runnerLogger, runStep } from '../runner.ts';
 
 /** The action `sync`: what `dist/sync/index.js` starts. */
 export function main(): Promise<void> {
@@ -12,5 +12,6 @@ export function main(): Promise<void> {
       sync(settings, await openPorts(store, runnerLogger))
     );
     await deliver({ verb: 'sync', report, folder: projectFolder(settings) }, SYNC_OUTPUTS);
+    if (report.findings.some((finding) => finding.severity === 'error')) fail();
   });
 }

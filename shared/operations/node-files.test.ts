@@ -68,10 +68,9 @@ describe('writing', () => {
     );
   });
 
-  const mounts = canMount();
-  (mounts ? test : test.failing)(
-    'a full disk leaves the old file whole and says that nothing was half-written',
-    async () => {
+  // Mounting takes root, as CI has it.
+  if (process.getuid?.() === 0) {
+    test('a full disk leaves the old file whole and says that nothing was half-written', async () => {
       await mkdir(at('small'));
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', at('small')]);
       try {
@@ -82,8 +81,8 @@ describe('writing', () => {
       } finally {
         execFileSync('umount', [at('small')]);
       }
-    }
-  );
+    });
+  }
 
   test('a read-only folder is told with its path', async () => {
     await mkdir(at('locked'));
@@ -105,7 +104,3 @@ describe('listing', () => {
     expect(await nodeFiles.list(at('nowhere'))).toEqual([]);
   });
 });
-
-function canMount(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0;
-}

@@ -59,6 +59,18 @@ describe('exit codes', () => {
     expect(runCommand(published(twist), args).exitCode).toBe(exitCode);
   });
 
+  test("1 when the project's policy makes an error of what sync warns of", () => {
+    const root = published();
+    const down = join(root, 'nested', 'down');
+    writeFileSync(join(down, 'dbt_project.yml'), 'name: dbt_down\nversion: "1.0"\nmodels:\n  +materialized: table\n');
+    expect(runCommand(root, ['sync', '--project-dir', down, '--local'])).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('config-reaches-stubs')
+    });
+    writeFileSync(join(root, 'dbt-mesh.yml'), 'policy: { rules: { config-reaches-stubs: error } }\n');
+    expect(runCommand(root, ['sync', '--project-dir', down, '--local'])).toMatchObject({ exitCode: 1 });
+  });
+
   test('1 when a public model was not built', () => {
     const root = workspace();
     const results = {
