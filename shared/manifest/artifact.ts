@@ -6,12 +6,13 @@ import { quoted } from './quote.ts';
 const OLDEST = 4;
 const NEWEST = 12;
 
-/** dbt's other artifacts, as `dbt_schema_version` names them, and the files that they are. */
-const FILES: Readonly<Record<string, string>> = {
-  catalog: 'catalog.json, which `dbt docs generate` writes',
-  'run-results': 'run_results.json, which tells what a run did',
-  sources: 'sources.json, which `dbt source freshness` writes'
-};
+/** dbt's artifacts, as `dbt_schema_version` names them, and the files that they are. */
+const FILES: ReadonlyMap<string, string> = new Map([
+  ['manifest', 'manifest.json'],
+  ['catalog', 'catalog.json, which `dbt docs generate` writes'],
+  ['run-results', 'run_results.json, which tells what a run did'],
+  ['sources', 'sources.json, which `dbt source freshness` writes']
+]);
 
 /** What `metadata.dbt_schema_version` says: `https://schemas.getdbt.com/dbt/manifest/v12.json` is a manifest of version 12. */
 export function artifactOf(document: JsonObject): { readonly kind: string; readonly version: number } | null {
@@ -22,9 +23,7 @@ export function artifactOf(document: JsonObject): { readonly kind: string; reado
 
 /** What a document is instead of a manifest or run results, in words that name dbt's file for it. */
 export function describeArtifact(document: JsonObject): string {
-  const artifact = artifactOf(document);
-  if (artifact?.kind === 'manifest') return 'a manifest.json';
-  const file = artifact === null ? undefined : FILES[artifact.kind];
+  const file = FILES.get(artifactOf(document)?.kind ?? '');
   if (file !== undefined) return `a ${file}`;
   if ('semantic_models' in document && 'project_configuration' in document) return 'a semantic_manifest.json';
   const schema = objectIn(document['metadata'])['dbt_schema_version'];

@@ -1,52 +1,24 @@
-import { isUtf8 } from 'node:buffer';
+import { constants, isUtf8 } from 'node:buffer';
 import { UserError } from '../domain/index.ts';
 import { faultIn } from './json-fault.ts';
 import { isObject, type JsonObject } from './json.ts';
-import { MAX_DEPTH, scanJson, type Spot } from './json-scan.ts';
+import { MAX_DEPTH, MAX_PARTS, scanJson, type Spot } from './json-scan.ts';
 import { quoted } from './quote.ts';
 
-/** A JavaScript string holds no more. */
-const MAX_MEGABYTES = 512;
+const AGAIN = 'Name the file that dbt wrote, or build the project again.';
+const REWRITTEN = 'Some program has rewritten it: save it as UTF-8 without BOM, or build the project again.';
 
-/** Files that start so are something else than JSON in UTF-8. */
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly is: string; readonly hint: string }[] = [
-  { bytes: [0x1f, 0x8b], is: 'compressed with gzip', hint: 'Unpack it (gzip -d) and name the unpacked file.' },
-  {
-    bytes: [0x28, 0xb5, 0x2f, 0xfd],
-    is: 'compressed with zstd',
-    hint: 'Unpack it (zstd -d) and name the unpacked file.'
-  },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], is: 'a zip archive', hint: 'Unpack it and name the file in it.' },
-  {
-    bytes: [0xef, 0xbb, 0xbf],
-    is: 'marked with a byte order mark (EF BB BF), which dbt neither writes nor reads',
-    hint: 'Some program has rewritten it: save it as UTF-8 without BOM, or build the project again.'
-  },
-  {
-    bytes: [0xff, 0xfe],
-    is: 'in UTF-16',
-    hint: 'Some program has rewritten it: save it as UTF-8, or build the project again.'
-  },
-  {
-    bytes: [0xfe, 0xff],
-    is: 'in UTF-16',
-    hint: 'Some program has rewritten it: save it as UTF-8, or build the project again.'
-  },
-  {
-    bytes: [0x7b, 0x00],
-    is: 'in UTF-16',
-    hint: 'Some program has rewritten it: save it as UTF-8, or build the project again.'
-  },
-  {
-    bytes: [0x00, 0x7b],
-    is: 'in UTF-16',
-    hint: 'Some program has rewritten it: save it as UTF-8, or build the project again.'
-  },
-  {
-    bytes: [0x00, 0x00],
-    is: 'filled with zeros, as a crash leaves a file that was being written',
-    hint: 'Build the project again.'
-  }
+/** How files start that are something else than JSON in UTF-8, in hex, what they are, and what to do. */
+const SIGNATURES: readonly (readonly [start: string, is: string, hint: string])[] = [
+  ['1f8b', 'compressed with gzip', 'Unpack it (gzip -d) and name the unpacked file.'],
+  ['28b52ffd', 'compressed with zstd', 'Unpack it (zstd -d) and name the unpacked file.'],
+  ['504b0304', 'a zip archive', 'Unpack it and name the file in it.'],
+  ['efbbbf', 'marked with a byte order mark (EF BB BF), which dbt neither writes nor reads', REWRITTEN],
+  ['fffe', 'in UTF-16', REWRITTEN],
+  ['feff', 'in UTF-16', REWRITTEN],
+  ['7b00', 'in UTF-16', REWRITTEN],
+  ['007b', 'in UTF-16', REWRITTEN],
+  ['0000', 'filled with zeros, as a crash leaves a file that was being written', 'Build the project again.']
 ];
 
 /**
@@ -62,6 +34,12 @@ export function parseDocument(bytes: Uint8Array, name: string): JsonObject {
     throw new UserError(
       `${name} is nested more than ${MAX_DEPTH} levels deep`,
       'A manifest has some ten levels: look for what was written into meta.'
+    );
+  }
+  if (oddities.tooMany) {
+    throw new UserError(
+      `${name} has more than ${MAX_PARTS / 1_000_000} million objects, lists and values`,
+      'A manifest of thousands of models has some two million: is it the file you mean?'
     );
   }
   const document = parseText(buffer.toString('utf8'), name);
@@ -86,20 +64,20 @@ export function parseDocument(bytes: Uint8Array, name: string): JsonObject {
   return document;
 }
 
-const AGAIN = 'Name the file that dbt wrote, or build the project again.';
-
 function refuseForeign(bytes: Buffer, name: string): void {
-  if (bytes.length > MAX_MEGABYTES * 1024 * 1024) {
+  if (bytes.length > constants.MAX_STRING_LENGTH) {
     throw new UserError(
-      `${name} has ${Math.round(bytes.length / 1024 / 1024)} MB; up to ${MAX_MEGABYTES} MB are read`,
+      `${name} has ${Math.round(bytes.length / 1024 / 1024)} MB, and a JavaScript string holds no more than 512`,
       'Is it the file you mean? The manifest of a project with thousands of models has 50 MB.'
     );
   }
   if (/^[ \t\r\n]*$/.test(bytes.toString('latin1', 0, 1024)) && bytes.toString('latin1').trim() === '') {
     throw new UserError(`${name} is empty`, AGAIN);
   }
-  const signature = SIGNATURES.find(({ bytes: start }) => start.every((byte, index) => bytes[index] === byte));
-  if (signature !== undefined) throw new UserError(`${name} is ${signature.is}`, signature.hint);
+  const start = bytes.toString('hex', 0, 4);
+  for (const [signature, is, hint] of SIGNATURES) {
+    if (start.startsWith(signature)) throw new UserError(`${name} is ${is}`, hint);
+  }
   if (isUtf8(bytes)) return;
   const fault = firstNotUtf8(bytes);
   if (fault >= bytes.length - 3) throw cutOff(name, `byte ${bytes.length}`);

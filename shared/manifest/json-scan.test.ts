@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
-import { MAX_DEPTH, scanJson } from './json-scan.ts';
+import { MAX_DEPTH, MAX_PARTS, scanJson } from './json-scan.ts';
 
 const scan = (text: string) => scanJson(Buffer.from(text));
 
@@ -42,7 +42,7 @@ test.each([
   `{"a":"${'x'.repeat(30)}\\\\","b":"${'y'.repeat(21)}\\\\\\"","c":1}`,
   '{"a":"b","b":"a:","c":":"}'
 ])('keys of different objects, and texts, are no duplicates: %s', (text) => {
-  expect(scan(text)).toEqual({ tooDeep: false, duplicate: null, reserved: null });
+  expect(scan(text)).toEqual({ tooDeep: false, tooMany: false, duplicate: null, reserved: null });
 });
 
 test.each(['{"__proto__":1}', '{"\\u005f_proto__":1}', '[{"x":[{"__proto__":{}}]}]'])(
@@ -62,6 +62,14 @@ test('nesting is measured, in objects and lists, and not in texts', () => {
   expect(scan(nested(MAX_DEPTH + 2)).tooDeep).toBe(true);
   expect(scan('['.repeat(5_000_000)).tooDeep).toBe(true);
   expect(scan(`"${'['.repeat(1000)}"`).tooDeep).toBe(false);
+});
+
+test('parts are counted, of whatever kind, so that no file fills the memory', () => {
+  for (const part of ['[],', '1,']) {
+    const many = Buffer.alloc(part.length * (MAX_PARTS + 10), part);
+    expect(scanJson(many).tooMany).toBe(true);
+    expect(scanJson(many.subarray(0, 3_000_000)).tooMany).toBe(false);
+  }
 });
 
 test('any JSON is found sound, however it is laid out, and broken JSON does no harm', () => {

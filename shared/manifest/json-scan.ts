@@ -2,6 +2,8 @@
 export interface Oddities {
   /** Whether it is nested deeper than `MAX_DEPTH`; the scan ends there. */
   readonly tooDeep: boolean;
+  /** Whether it has more than `MAX_PARTS` objects, lists and values in them. */
+  readonly tooMany: boolean;
   /** The first object that has a key twice. */
   readonly duplicate: Spot | null;
   /** The first key `__proto__`. */
@@ -16,6 +18,9 @@ export interface Spot {
 
 /** Manifests are nested some ten deep, their `meta` a little more; at some thousands `JSON.stringify` and Python run out of stack. */
 export const MAX_DEPTH = 200;
+
+/** A manifest of 50 MB has under three million. So many more fill the memory of the process before `JSON.parse` is done. */
+export const MAX_PARTS = 32_000_000;
 
 /** Set on an object by assignment, this key changes what the object is instead of what it holds. */
 const RESERVED = '__proto__';
@@ -37,6 +42,7 @@ export function scanJson(bytes: Buffer): Oddities {
   const firstKey = new Int32Array(MAX_DEPTH + 1);
   const isObject = new Uint8Array(MAX_DEPTH + 1);
   let depth = 0;
+  let parts = 0;
   let expectsKey = false;
   let duplicate: Spot | null = null;
   let reserved: Spot | null = null;
@@ -70,8 +76,11 @@ export function scanJson(bytes: Buffer): Oddities {
       at = endOfText(bytes, at + 1);
     } else if (byte === 0x2c /* , */) {
       expectsKey = isObject[depth] === 1;
+      parts++;
     } else if (byte === 0x7b /* { */ || byte === 0x5b /* [ */) {
-      if (depth === MAX_DEPTH) return { tooDeep: true, duplicate, reserved };
+      if (depth === MAX_DEPTH) return { tooDeep: true, tooMany: false, duplicate, reserved };
+      if (parts > MAX_PARTS) return { tooDeep: false, tooMany: true, duplicate, reserved };
+      parts++;
       expectsKey = byte === 0x7b; /* { */
       depth++;
       isObject[depth] = expectsKey ? 1 : 0;
@@ -85,7 +94,7 @@ export function scanJson(bytes: Buffer): Oddities {
       if (depth > 0) depth--;
     }
   }
-  return { tooDeep: false, duplicate, reserved };
+  return { tooDeep: false, tooMany: parts > MAX_PARTS, duplicate, reserved };
 }
 
 /** Where the text that starts at `from` (after its quote) has its closing quote; the end of the bytes if it has none. */

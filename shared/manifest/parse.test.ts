@@ -89,6 +89,11 @@ test.each<[what: string, input: string | Uint8Array, message: string]>([
     schema('graph/v1'),
     'is no dbt manifest: it is nothing that dbt-mesh knows (metadata.dbt_schema_version is "https://schemas.getdbt.com/dbt/graph/v1.json")'
   ],
+  [
+    'a name of JavaScript',
+    schema('constructor/v1'),
+    'is no dbt manifest: it is nothing that dbt-mesh knows (metadata.dbt_schema_version is "https://schemas.getdbt.com/dbt/constructor/v1.json")'
+  ],
   ['a manifest of dbt 0.21', schema('manifest/v3'), 'is a manifest of schema v3, from before dbt 1.0'],
   [
     'a manifest from the future',

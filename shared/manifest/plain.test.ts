@@ -148,6 +148,7 @@ describe('not plain, and told in one sentence, is', () => {
     'a\\b',
     '.x',
     'a..b',
+    '__proto__',
     'a.',
     'a b',
     '{{a}}',

@@ -11,7 +11,7 @@ const MAX_EXPRESSION = 4_000;
 /** Letters of any script, with their marks, and digits. */
 const WORD = String.raw`\p{L}\p{M}\p{N}_`;
 
-/** Becomes a file name and a key: no separator, no space, no dot at the start, no two in a row. */
+/** Becomes a file's name and a key: no separator, no space, no dot at the start, no two in a row. */
 const NAME = new RegExp(`^[${WORD}](?:[${WORD}$-]|\\.(?!\\.|$))*$`, 'u');
 const GROUP = new RegExp(`^[${WORD}](?:[${WORD}$ .&/+-]*[${WORD}])?$`, 'u');
 const RELATION_PART = new RegExp(`^[${WORD}$-](?:[${WORD}$ -]*[${WORD}$-])?$`, 'u');
@@ -19,7 +19,7 @@ const RELATION_PART = new RegExp(`^[${WORD}$-](?:[${WORD}$ -]*[${WORD}$-])?$`, '
 const DATABASE = new RegExp(`^[${WORD}$-](?:[${WORD}$ .:-]*[${WORD}$-])?$`, 'u');
 /** Printable; no quote of any dialect, no escape, nothing that opens Jinja. */
 const COLUMN = /^(?!.*\{[{%#])[^"'`\\\p{C}\p{Zl}\p{Zp}]+$/u;
-const MATERIALIZATION = /^\w[\w-]*$/;
+const PLAIN_WORD = /^\w[\w-]*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
 const WHOLLY_PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
 const OPENS_JINJA = /\{[{%#]/;
@@ -47,7 +47,7 @@ export function checkPlain(project: Project): readonly string[] {
       `The project's name ${quoted(project.name)} is not made of ASCII letters, digits and _, or starts with a digit.`
     ),
     ...problem(
-      project.adapter === null || MATERIALIZATION.test(project.adapter),
+      project.adapter === null || PLAIN_WORD.test(project.adapter),
       `The project's adapter ${quoted(project.adapter)} is not a plain name.`
     ),
     ...project.publicModels.flatMap((model) => checkModel(model, project.name))
@@ -60,7 +60,7 @@ function checkModel(model: PublicModel, project: string): readonly string[] {
   const check = (isPlain: boolean, what: string, value: string | null, wanted: string): readonly string[] =>
     problem(isPlain, `${subject}: ${what} ${quoted(value)} ${wanted}.`);
   const isName = (value: string | null): boolean =>
-    value === null || (NAME.test(value) && Buffer.byteLength(value) <= MAX_FILE_NAME);
+    value === null || (NAME.test(value) && value !== '__proto__' && Buffer.byteLength(value) <= MAX_FILE_NAME);
   return [
     ...check(isName(model.name), 'its name', model.name, NOT_A_NAME),
     ...check(model.uniqueId === uniqueId, 'its unique_id', model.uniqueId, `is not ${quoted(uniqueId)}`),
@@ -73,7 +73,7 @@ function checkModel(model: PublicModel, project: string): readonly string[] {
       'has characters other than letters, digits, spaces and _$.&/+-'
     ),
     ...check(
-      MATERIALIZATION.test(model.materialized),
+      PLAIN_WORD.test(model.materialized),
       'its materialization',
       model.materialized,
       'has characters other than ASCII letters, digits, _ and -'
@@ -143,7 +143,7 @@ function renders(rendered: string, parts: readonly (string | null)[]): boolean {
 
 function checkConstraints(constraints: readonly Constraint[], what: string, check: Check): readonly string[] {
   return constraints.flatMap((constraint) => [
-    ...check(MATERIALIZATION.test(constraint.type), `type of ${what},`, constraint.type, 'is not a plain name'),
+    ...check(PLAIN_WORD.test(constraint.type), `type of ${what},`, constraint.type, 'is not a plain name'),
     ...check(
       constraint.name === null || fits(COLUMN, constraint.name),
       `name of ${what},`,

@@ -1,7 +1,7 @@
 import type { ManifestJson, Project, PublicModel, UniqueId } from '../domain/index.ts';
-import { zonedDateIn } from './time.ts';
 import { isPublicTarget, publicTargets, type PublicTargets } from './foreign-key.ts';
 import { isObject, listIn, objectIn, textIn, type JsonObject } from './json.ts';
+import { zonedDateIn } from './time.ts';
 
 /** What of a model may be known outside. A key that is not here stays at home. */
 const NODE_KEYS = [
@@ -130,11 +130,14 @@ function publicConstraints(constraints: unknown, targets: PublicTargets): readon
     });
 }
 
-/** The groups of the public models. Their files are not told, and of the owner only what `group` findings name. */
+/** The groups of the public models. Their files are not told, and of the owner only name and address. */
 function publicGroups(manifest: ManifestJson, project: string, models: readonly PublicModel[]): JsonObject {
   const members = new Map<string, UniqueId[]>();
   for (const { group, uniqueId } of models) {
-    if (group !== null) members.set(group, [...(members.get(group) ?? []), uniqueId]);
+    if (group === null) continue;
+    const ids = members.get(group) ?? [];
+    ids.push(uniqueId);
+    members.set(group, ids);
   }
   const groups = Object.entries(objectIn(manifest['groups']))
     .map(([id, group]) => [id, objectIn(group)] as const)
