@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { workspace } from '../actions/workspace.ts';
+import { run, tool, type Outcome } from '../harness/dbt.ts';
+import { ROOT } from '../harness/mesh.ts';
+
+/** A workflow as users write it, on a repository with an upstream and a downstream that dbt has built. */
+const WORKFLOW = `
+name: mesh
+on: push
+jobs:
+  sound:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: org/dbt-mesh/publish@v1
+        id: publish
+        with: { project-dir: up, registry: ./registry }
+      - uses: org/dbt-mesh/sync@v1
+        id: sync
+        with: { project-dir: nested/down, registry: ./registry, upstreams: dbt_up }
+      - uses: org/dbt-mesh/validate@v1
+        id: validate
+        with: { project-dir: nested/down, registry: ./registry }
+      - name: tell the outputs
+        env:
+          PUBLISHED: \${{ steps.publish.outputs.public-models }}
+          ARGS: \${{ steps.sync.outputs.dbt-args }}
+          VALID: \${{ steps.validate.outputs.valid }}
+        run: echo "outputs $PUBLISHED $ARGS valid=$VALID"
+  unsound:
+    needs: sound
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: org/dbt-mesh/validate@v1
+        with: { manifest: broken.json, registry: ./registry }
+`;
+
+function commit(repository: string): void {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: repository });
+  rmSync(join(repository, '.git'), { recursive: true });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '--all', '--force');
+  git('commit', '--quiet', '--message=A mesh');
+}
+
+/** What a release holds: act copies the whole folder for each step. */
+function release(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dbt-mesh-release-'));
+  for (const part of ['publish', 'sync', 'validate', 'dist'])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  return folder;
+}
+
+/** act runs jobs without Docker here; the step's PATH has Node 24 first, as the runner's \`using: node24\` has. */
+function act(repository: string, actions: string): Promise<Outcome> {
+  const path = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':');
+  return run(
+    'env',
+    [
+      ...['-i', `PATH=${path}`, `HOME=${repository}`, tool('act'), 'push', '-W', 'mesh.yml'],
+      ...['-P', 'ubuntu-latest=-self-hosted', '--pull=false', '--local-repository', `org/dbt-mesh@v1=${actions}`],
+      ...['--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1']
+    ],
+    { cwd: repository }
+  );
+}
+
+describe('the actions in a workflow, named as users name them', () => {
+  let outcome: Outcome;
+
+  beforeAll(async () => {
+    const repository = workspace();
+    writeFileSync(join(repository, 'mesh.yml'), WORKFLOW);
+    writeFileSync(join(repository, 'broken.json'), '{"metadata": {');
+    commit(repository);
+    const actions = release();
+    outcome = await act(repository, actions);
+    rmSync(actions, { recursive: true });
+  }, 120_000);
+
+  test('publish, sync and validate go through, and hand their outputs on', () => {
+    expect(outcome.output).toContain('✓ dbt_down: Cross-project lineage verified');
+    expect(outcome.output).toContain(
+      'outputs ["model.dbt_up.public_orders"] --defer --state dbt_mesh/state valid=true'
+    );
+    expect(outcome.output).toMatch(/\[mesh\/sound\s*\].*Job succeeded/);
+  });
+
+  test('what cannot be read fails its job with one sentence and no stack trace', () => {
+    expect(outcome.output).toMatch(/\[mesh\/unsound\s*\].*Job failed/);
+    expect(outcome.output).toMatch(/broken\.json is cut off/);
+    expect(outcome.output).not.toMatch(/\n\s+at /);
+    expect(outcome.code).not.toBe(0);
+  });
+});
