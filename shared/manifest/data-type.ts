@@ -1,8 +1,10 @@
+import { pattern, UNPRINTABLE } from './pattern.ts';
+
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '<': '>', '[': ']' };
 const MAX_LENGTH = 10_000;
 
 /** In quotes: printable, no quote or escape of any dialect, no brace of Jinja. */
-const QUOTED = String.raw`[^'"\x60\\{}\p{C}\p{Zl}\p{Zp}]*`;
+const QUOTED = String.raw`[^'"\x60\\{}${UNPRINTABLE}]*`;
 
 /**
  * Words, numbers, quoted names and values, and the punctuation of nested types. Nothing that ends a statement, starts a comment or
@@ -26,7 +28,7 @@ const TOKEN = [
  */
 export function isDataType(text: string): boolean {
   if (text.length > MAX_LENGTH || !/^\s*[A-Za-z_"`]/.test(text)) return false;
-  const token = new RegExp(`\\s*(?:${TOKEN})`, 'uy');
+  const token = pattern(`\\s*(?:${TOKEN})`).for(text, 'y');
   const open: string[] = [];
   const end = text.trimEnd().length;
   while (token.lastIndex < end) {

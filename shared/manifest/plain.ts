@@ -1,5 +1,6 @@
 import type { Constraint, Project, PublicModel } from '../domain/index.ts';
 import { isDataType } from './data-type.ts';
+import { LETTERS_AND_DIGITS, pattern, UNPRINTABLE, type Pattern } from './pattern.ts';
 import { quoted } from './quote.ts';
 import { partsOf } from './relation.ts';
 
@@ -8,20 +9,19 @@ const MAX_NAME = 255;
 const MAX_FILE_NAME = 200;
 const MAX_EXPRESSION = 4_000;
 
-/** Letters of any script, with their marks, and digits. */
-const WORD = String.raw`\p{L}\p{M}\p{N}_`;
+const WORD = `${LETTERS_AND_DIGITS}_`;
 
 /** Becomes a file's name and a key: no separator, no space, no dot at the start, no two in a row. */
-const NAME = new RegExp(`^[${WORD}](?:[${WORD}$-]|\\.(?!\\.|$))*$`, 'u');
-const GROUP = new RegExp(`^[${WORD}](?:[${WORD}$ .&/+-]*[${WORD}])?$`, 'u');
-const RELATION_PART = new RegExp(`^[${WORD}$-](?:[${WORD}$ -]*[${WORD}$-])?$`, 'u');
+const NAME = pattern(`^[${WORD}](?:[${WORD}$-]|\\.(?!\\.|$))*$`);
+const GROUP = pattern(`^[${WORD}](?:[${WORD}$ .&/+-]*[${WORD}])?$`);
+const RELATION_PART = pattern(`^[${WORD}$-](?:[${WORD}$ -]*[${WORD}$-])?$`);
 /** BigQuery's oldest projects are called `example.com:project`. */
-const DATABASE = new RegExp(`^[${WORD}$-](?:[${WORD}$ .:-]*[${WORD}$-])?$`, 'u');
+const DATABASE = pattern(`^[${WORD}$-](?:[${WORD}$ .:-]*[${WORD}$-])?$`);
 /** Printable; no quote of any dialect, no escape, nothing that opens Jinja. */
-const COLUMN = /^(?!.*\{[{%#])[^"'`\\\p{C}\p{Zl}\p{Zp}]+$/u;
+const COLUMN = pattern(`^(?!.*\\{[{%#])[^"'\`\\\\${UNPRINTABLE}]+$`);
 const PLAIN_WORD = /^\w[\w-]*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
-const WHOLLY_PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+const WHOLLY_PRINTABLE = pattern(`^[^${UNPRINTABLE}]*$`);
 const OPENS_JINJA = /\{[{%#]/;
 
 /** Whether dbt takes the name for a package's, in ASCII: it becomes a folder, a macro namespace and a key. */
@@ -191,7 +191,7 @@ function isInside(file: string): boolean {
   return WHOLLY_PRINTABLE.test(file) && !/^(?:\/|[A-Za-z]:)/.test(file) && !file.split('/').includes('..');
 }
 
-function fits(pattern: RegExp, value: string): boolean {
+function fits(pattern: Pattern, value: string): boolean {
   return value.length <= MAX_NAME && pattern.test(value);
 }
 
