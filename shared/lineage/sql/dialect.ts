@@ -183,7 +183,7 @@ export function isNoColumn(name: Name, dialect: Dialect): boolean {
   return isPseudoColumn(name, dialect) || (!name.quoted && WORDS.has(lower(name.text)));
 }
 
-/** Whether relations have this column beside their own; parameters (`@p`) and positions (`$1`) are handed over as columns too. */
+/** Whether relations have this column beside their own; parameters (`@p`) are handed over as columns too. */
 export function isPseudoColumn(name: Name, dialect: Dialect): boolean {
-  return dialect.pseudoColumns.has(lower(name.text)) || /^[@:?#$]/.test(name.text);
+  return dialect.pseudoColumns.has(lower(name.text)) || /^[@:?]/.test(name.text);
 }

@@ -36,6 +36,8 @@ function countTree(part: unknown, tag: string | null, census: Census, seen: Read
   const entries = Object.entries(part);
   for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
     if (key.endsWith('comments')) continue;
+    // Keywords are left as flags: `by_name`, `nulls_first`.
+    if (value === true) addWords(key.replaceAll('_', ' '), census);
     const isTag = entries.length === 1 && typeof value === 'object' && !Array.isArray(part);
     // `year(day)` is a node of the tag `year`, `datediff(…)` one of the tag `date_diff`.
     if (isTag) addWords(`${key} ${key.replaceAll('_', '')}`, census);

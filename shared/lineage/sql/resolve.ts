@@ -4,6 +4,7 @@ import { leftOver } from './net.ts';
 import { isQuery, readQuery } from './query.ts';
 import { takeAll } from './relation.ts';
 import { createRun } from './run.ts';
+import { nameTables } from './table.ts';
 import type { Question, Understood } from './types.ts';
 
 /**
@@ -18,7 +19,10 @@ import type { Question, Understood } from './types.ts';
 export function resolve(tree: Expression, question: Question, dialect: Dialect): Understood {
   const run = createRun(question, dialect);
   if (isQuery(tree)) takeAll(readQuery(tree, new Map(), null, run), run);
-  else run.ledger.loseAll();
+  else {
+    run.ledger.loseAll();
+    nameTables(tree, run);
+  }
   const left = leftOver(tree, question.sql, run);
   if (left === 'all') run.ledger.loseAll();
   else for (const { index, column } of left) run.ledger.doubt(index, column);

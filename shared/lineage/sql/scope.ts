@@ -46,8 +46,20 @@ export function useColumn(path: Path, line: number | null, site: Site, run: Run)
   const [first, ...rest] = path;
   if (!first) return;
   if (isMisread(first, site.clause)) run.ledger.loseAll();
-  if (rest.length === 0) useName(first, line, site, run);
+  if (isPosition(path)) takeAllOf(sourcesBehind(path, site.scope, run), run);
+  else if (rest.length === 0) useName(first, line, site, run);
   else if (!useQualified(path, line, site, run)) useField(first, site, run);
+}
+
+/** `$1`, `o.$1` (Snowflake) and `#1` (DuckDB) are columns by their position. */
+function isPosition(path: Path): boolean {
+  return /^[$#]\d+$/.test(path.at(-1)?.text ?? '');
+}
+
+function sourcesBehind(path: Path, scope: Scope, run: Run): readonly Source[] {
+  if (path.length === 1) return scope.sources;
+  const [source] = chain(scope).flatMap((one) => sourcesOf(path.slice(0, -1), one, run)?.sources ?? []);
+  return source ? [source] : chain(scope).flatMap(({ sources }) => sources);
 }
 
 /** The sources that the longest possible beginning of a dotted name means, and how long it is. */

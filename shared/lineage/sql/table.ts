@@ -1,4 +1,4 @@
-import { nameOf, namesOf, type Data } from './ast.ts';
+import { dataOf, nameOf, namesOf, tagOf, type Data, type Expression } from './ast.ts';
 import { visitParts } from './expression.ts';
 import { lower, render, type Path } from './names.ts';
 import { renamed, UNKNOWN, type Relation } from './relation.ts';
@@ -16,8 +16,7 @@ export function readTable(table: Data<'table'> | Path, site: Site, run: Run): So
   run.seen.add(table);
   if (table.identifier_func) run.ledger.loseAll();
   visitParts(table, { ...site, isLoose: true }, run);
-  const path = [table.catalog, table.schema, table.name].flatMap((part) => (part ? [nameOf(part)] : []));
-  const parts = run.dialect.dotsInQuotes ? path.flatMap(splitQuoted) : path;
+  const parts = partsOf(table, run);
   const qualifier = table.alias ? [nameOf(table.alias)] : parts;
   if (run.dialect.arraysInFrom && isArray(parts, site.scope, run)) {
     useColumn(parts, table.name.span?.line ?? null, site, run);
@@ -25,6 +24,19 @@ export function readTable(table: Data<'table'> | Path, site: Site, run: Run): So
   }
   const relation = relationOf(parts, table.name.span?.line ?? null, site, run);
   return { qualifier, relation: renamed(relation, namesOf(table.column_aliases), run), isValue: false };
+}
+
+/** Writes down every table of a statement that is no query, and so is not read: its columns are anyone's guess. */
+export function nameTables(part: unknown, run: Run): void {
+  if (typeof part !== 'object' || part === null) return;
+  const table = tagOf(part) === 'table' ? dataOf(part as Expression, 'table') : undefined;
+  if (table) named(partsOf(table, run), table.name.span?.line ?? null, run);
+  for (const value of Object.values(part)) nameTables(value, run);
+}
+
+function partsOf(table: Data<'table'>, run: Run): Path {
+  const path = [table.catalog, table.schema, table.name].flatMap((part) => (part ? [nameOf(part)] : []));
+  return run.dialect.dotsInQuotes ? path.flatMap(splitQuoted) : path;
 }
 
 /** BigQuery: `project.dataset.table` in one pair of backticks. */
@@ -41,7 +53,11 @@ function isArray(parts: Path, scope: Scope | null, run: Run): boolean {
 function relationOf(parts: Path, line: number | null, site: Site, run: Run): Relation {
   const [first] = parts;
   const cte = first && parts.length === 1 ? site.ctes.get(run.dialect.fold(first)) : undefined;
-  if (cte) return cte;
+  return cte ?? named(parts, line, run);
+}
+
+/** Writes down that the query names a table, and finds the relation of the question that it is. */
+function named(parts: Path, line: number | null, run: Run): Relation {
   const rendered = render(parts);
   run.tables.push({ parts: parts.map(({ text }) => text), rendered, line });
   const key = relationKey({ database: null, schema: '', identifier: '', rendered }, run.dialect.adapter);
