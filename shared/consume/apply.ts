@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { UserError, type Files } from '../domain/index.ts';
 import { PROJECT_FILE, type Downstream } from './downstream.ts';
 import { together } from './faults.ts';
@@ -99,10 +99,15 @@ async function obsoleteFiles(
   const below = async (folder: string): Promise<readonly string[]> =>
     (await project.list(folder)).map((path) => `${folder}/${path}`);
   const own = await Promise.all([PACKAGES_FOLDER, MANIFESTS_FOLDER, STATE_FOLDER].map(below));
-  const sources = (await Promise.all(modelPaths.map(below))).flat().filter(isSourceFilePath);
+  const sources = (await Promise.all(modelPaths.filter(isInside).map(below))).flat().filter(isSourceFilePath);
   const candidates = [...new Set([...own.flat(), ...sources, LOOM_CONFIG])].filter((path) => !keep.has(path));
   const generated = await Promise.all(candidates.map((path) => isOurs(project, path)));
   return candidates.filter((_, index) => generated[index]);
+}
+
+/** Models of another project may be read here too; its generated sources are that project's. */
+function isInside(folder: string): boolean {
+  return !folder.startsWith('..') && !isAbsolute(folder);
 }
 
 async function isOurs(project: ProjectFiles, path: string): Promise<boolean> {

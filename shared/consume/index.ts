@@ -15,7 +15,7 @@ export { STATE_FOLDER } from './state.ts';
 export { plan, type Existing, type Plan, type Synced } from './plan.ts';
 export { apply, type Applied } from './apply.ts';
 export { readCache, writeCache, type CacheEntry } from './cache.ts';
-export { all, together } from './faults.ts';
+export { all } from './faults.ts';
 export { LOCK_FILE, pinTo, readLock, type Lock, type Pin } from './lock.ts';
 export { configReachesStubs } from './reach.ts';
 export { dbtVersionIn, projectsKeyOnV2, stateEngineMismatch } from './engine.ts';

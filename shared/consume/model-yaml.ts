@@ -49,13 +49,12 @@ function unversioned(model: PublicModel): YamlMap {
  * are written, without rendering them.
  */
 function versioned(versions: readonly PublicModel[], stemOf: (model: PublicModel) => string): YamlMap {
-  const [first] = versions;
-  const latest = versions.find((model) => model.version === model.latestVersion) ?? first;
-  const shared = latest?.columns.map(column) ?? [];
+  const latest = versions.find((model) => model.version === model.latestVersion);
+  const shared = (latest ?? versions[0])?.columns.map(column) ?? [];
   return {
-    name: first?.name,
-    latest_version:
-      first?.latestVersion === null || first === undefined ? undefined : versionValue(first.latestVersion),
+    name: versions[0]?.name,
+    // As the model itself writes it: JSON makes 2 of the 2.0 that the other versions name. One that is not public cannot be named at all.
+    latest_version: latest === undefined ? undefined : versionValue(latest.version ?? ''),
     columns: shared,
     versions: versions.map((model) => ({
       v: versionValue(model.version ?? ''),

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Files, Mode } from '../domain/index.ts';
 import { isPlainProjectName } from '../manifest/index.ts';
 import { PROJECT_FILE, type Downstream } from './downstream.ts';
@@ -51,11 +51,13 @@ export async function installedPackages(
   const listed = listedPackages(packageFiles).filter(
     ({ local }) => local === null || !local.startsWith(`${PACKAGES_FOLDER}/`)
   );
-  const locals = listed.flatMap(({ local }) => (local === null ? [] : [join(local, PROJECT_FILE)]));
+  const locals = listed.flatMap(({ local }) => (local === null ? [] : [local]));
   const there = (await files.list(join(projectDir, packagesPath)))
     .filter((path) => basename(path) === PROJECT_FILE && path.split('/').length === 2)
-    .map((path) => join(packagesPath, path));
-  const names = await Promise.all([...locals, ...there].map((path) => nameIn(files, join(projectDir, path))));
+    .map((path) => join(packagesPath, dirname(path)));
+  const names = await Promise.all(
+    [...locals, ...there].map((path) => nameIn(files, resolve(projectDir, path, PROJECT_FILE)))
+  );
   return new Set([...listed.map(({ name }) => name), ...names].filter((name) => name !== null));
 }
 

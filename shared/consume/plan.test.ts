@@ -42,6 +42,10 @@ function model(id: string, facts: Facts = {}): Facts {
   };
 }
 
+function renamed(nodes: Facts, id: string): Facts {
+  return Object.fromEntries(Object.values(nodes).map((node) => [id, { ...(node as Facts), unique_id: id }]));
+}
+
 function manifest(name: string, nodes: Facts, parts: Facts = {}): ManifestJson {
   return {
     metadata: {
@@ -252,6 +256,21 @@ describe('package mode', () => {
         ]
       }
     ]);
+  });
+
+  test('the latest is named as it names itself: to JSON, the 2.0 that the others name is 2', () => {
+    const facts = { version: 2, latest_version: 2 };
+    const nodes = {
+      ...model('model.dbt_up.orders.v1'),
+      ...renamed(model('model.dbt_up.orders.v2', facts), 'model.dbt_up.orders.v2.0')
+    };
+    expect(properties(nodes).models).toMatchObject([{ latest_version: '2.0', versions: [{ v: 1 }, { v: '2.0' }] }]);
+  });
+
+  test('a latest version that is not public is not named: dbt would miss it', () => {
+    const { models } = properties({ ...VERSIONED, ...model('model.dbt_up.orders.v2', { access: 'protected' }) });
+    expect(models).toMatchObject([{ name: 'orders', versions: [{ v: 1 }] }]);
+    expect(models[0]).not.toHaveProperty('latest_version');
   });
 
   test('a version that shares none excludes them all: to v2 an empty include means all', () => {

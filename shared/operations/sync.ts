@@ -66,8 +66,15 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
   ]);
   const synced = fetched.filter((one) => one !== null);
   const planned = plan({ ...project, state }, synced);
-  const { written, removed, stale } = await apply(ports.files, settings.projectDir, project.downstream, planned);
+  // What is frozen is not pinned anew.
+  const files = settings.frozen ? planned.files.filter(({ path }) => path !== LOCK_FILE) : planned.files;
+  const { written, removed, stale } = await apply(ports.files, settings.projectDir, project.downstream, {
+    ...planned,
+    files
+  });
   for (const folder of stale) ports.logger.warning(`Remove ${folder}: it is dbt's copy of a package that is no more.`);
+  if (planned.edits.length > 0)
+    ports.logger.info('The list of packages has changed: run dbt deps before the next build.');
   await Promise.all(synced.map((one) => keepInCache(settings, one, ports)));
 
   const findings = [
