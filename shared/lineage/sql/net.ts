@@ -52,8 +52,8 @@ function isStar(part: object, tag: string | null): boolean {
   return tag === 'star' || tag === 'mul';
 }
 
-const STRINGS = String.raw`'(?:[^']|'')*'|"(?:[^"]|"")*"|\`[^\`]*\`|\$(\w*)\$[^]*?\$\1\$`;
-const ESCAPED_STRINGS = String.raw`'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|\`[^\`]*\`|\$(\w*)\$[^]*?\$\1\$`;
+const STRINGS = String.raw`'(?:[^']|'')*'|"(?:[^"]|"")*"|\`[^\`]*\`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$`;
+const ESCAPED_STRINGS = String.raw`'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|\`[^\`]*\`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$`;
 const COMMENTS = String.raw`--[^\n]*|/\*[^]*?\*/`;
 
 /** How the adapters write strings and comments, where they differ from the standard. */
