@@ -124,6 +124,11 @@ describe('a generated package that is not wanted any more', () => {
     ]);
   });
 
+  test("leaves the file that was the user's, though nothing else is in it", () => {
+    expect(edited(edited('packages: []\n') ?? '', [])).toBe('packages: []\n');
+    expect(edited(`packages:\n- ${ENTRY}\n`, [])).toBe('packages: []\n');
+  });
+
   test('leaves packages of the user alone, those in other folders too', () => {
     const packages = 'packages:\n  - local: dbt_mesh_tools/packages/x\n  - local: packages/dbt_up\n';
     expect(listPackages({ ...NONE, packages }, [])).toEqual([]);
@@ -137,6 +142,13 @@ describe('files that cannot be edited are refused', () => {
     ['several documents', 'packages: []\n---\npackages: []\n', /packages\.yml:\d+ is not YAML/]
   ])('%s', (_, packages, message) => {
     expect(() => listPackages({ ...NONE, packages }, ['dbt_up'])).toThrow(message);
+    expect(() => listPackages({ ...NONE, packages }, ['dbt_up'])).toThrow(UserError);
+  });
+
+  test.each([
+    ['a file in braces', '{other: 1}\n'],
+    ['an alias', 'x: &list []\npackages: *list\n']
+  ])('a form of YAML that is not edited as text, with what to add by hand: %s', (_, packages) => {
     expect(() => listPackages({ ...NONE, packages }, ['dbt_up'])).toThrow(UserError);
   });
 
