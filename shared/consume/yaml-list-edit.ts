@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, type Document, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Document } from 'yaml';
 import { UserError } from '../domain/index.ts';
 import { asMap, parseYaml } from './downstream.ts';
 
@@ -63,7 +63,7 @@ function listIn(document: Document, path: string, key: string): ListInText | nul
   if (list === undefined || list === null || (isScalar(list) && list.value === null)) return null;
   if (!isSeq(list))
     throw new UserError(`${path} has a \`${key}:\` that is no list`, 'Make it a list, as dbt asks for.');
-  return { isFlow: list.flow === true, start: spanOf(list).start, items: (list).items.map(spanOf) };
+  return { isFlow: list.flow === true, start: spanOf(list).start, items: list.items.map(spanOf) };
 }
 
 function spanOf(node: unknown): Span {
