@@ -1,5 +1,5 @@
 import { lower } from './names.ts';
-import type { Origin } from './relation.ts';
+import type { Origin } from './find.ts';
 import type { Run } from './run.ts';
 
 /** What the tree has, or the text, counted. */

@@ -8,7 +8,16 @@ export type Relation =
   /** Anything whose columns are not known: another table, a table function, the result of a PIVOT. */
   | { readonly kind: 'unknown' }
   /** The result of a query. */
-  | { readonly kind: 'derived'; readonly outputs: readonly Output[] };
+  | Derived;
+
+export interface Derived {
+  readonly kind: 'derived';
+  readonly outputs: readonly Output[];
+  /** Where the outputs stand that have a name, by it in lower case. */
+  readonly named: ReadonlyMap<string, readonly number[]>;
+  /** Where stars stand and outputs whose name is not known. */
+  readonly others: readonly number[];
+}
 
 export type Output =
   /** Its expression was accounted for where it stands, so using it uses nothing more. */
@@ -28,28 +37,23 @@ export interface Star {
   readonly renamed: readonly { readonly from: Name; readonly to: Name }[];
 }
 
-/** A column of an upstream relation. */
-export interface Origin {
-  readonly index: number;
-  readonly column: string;
-}
-
-/** What a relation answers when it is asked for a column. */
-export interface Found {
-  /** `near`: it has one that differs in case alone, on an adapter that would tell the two apart. */
-  readonly certainty: 'has' | 'near' | 'may' | 'not';
-  /** The upstream columns that it stands for. */
-  readonly origins: readonly Origin[];
-  /** Whether it may stand for fewer. */
-  readonly doubtful: boolean;
-}
-
 export const UNKNOWN: Relation = { kind: 'unknown' };
-const NOT: Found = { certainty: 'not', origins: [], doubtful: false };
-const MAY: Found = { certainty: 'may', origins: [], doubtful: false };
 
 export function derived(outputs: readonly Output[]): Relation {
-  return { kind: 'derived', outputs };
+  const named = new Map<string, number[]>();
+  const others: number[] = [];
+  for (const [position, output] of outputs.entries()) {
+    if (output.kind !== 'named') {
+      // One unnamed column says as much as many do.
+      if (output.kind === 'star' || !others.some((other) => outputs[other]?.kind === 'unnamed')) others.push(position);
+      continue;
+    }
+    const name = lower(output.name.text);
+    const positions = named.get(name);
+    if (positions) positions.push(position);
+    else named.set(name, [position]);
+  }
+  return { kind: 'derived', outputs, named, others };
 }
 
 export function namedOutputs(names: readonly Name[]): readonly Output[] {
@@ -60,131 +64,55 @@ export function starOf(members: readonly Relation[], merged: Star['merged'] = ne
   return { kind: 'star', members, merged, except: [], renamed: [] };
 }
 
-/** Looks a column up by its name. */
-export function find(relation: Relation, name: Name, run: Run): Found {
-  if (relation.kind === 'unknown') return MAY;
-  if (relation.kind === 'upstream') return findInContract(relation.index, name, run);
-  const found = combine(
-    relation.outputs.map((output) => findInOutput(output, name, run)),
-    run.dialect.renamesDuplicates,
-    false
-  );
-  return found.certainty === 'has' ? found : withDuplicates(found, relation.outputs, name, run);
-}
-
-function findInContract(index: number, name: Name, run: Run): Found {
-  const contract = run.contracts[index];
-  if (!contract) throw new RangeError(`The question has no relation ${index}.`);
-  const column = contract.byName.get(run.dialect.fold(name));
-  if (column !== undefined) return { certainty: 'has', origins: [{ index, column }], doubtful: false };
-  const near = contract.byLowerCase.get(lower(name.text));
-  if (near !== undefined) return { certainty: 'near', origins: [{ index, column: near }], doubtful: false };
-  return contract.complete ? NOT : { certainty: 'may', origins: [{ index, column: name.text }], doubtful: false };
-}
-
-function findInOutput(output: Output, name: Name, run: Run): Found {
-  if (output.kind === 'unnamed') return MAY;
-  if (output.kind === 'named') {
-    if (run.dialect.fold(output.name) === run.dialect.fold(name)) return { ...NOT, certainty: 'has' };
-    return lower(output.name.text) === lower(name.text) ? { ...NOT, certainty: 'near' } : NOT;
-  }
-  const same = (other: Name) => run.dialect.fold(other) === run.dialect.fold(name);
-  const renamed = output.renamed.find(({ to }) => same(to));
-  if (!renamed && output.except.some(same)) return NOT;
-  const asked = renamed?.from ?? name;
-  const merged = output.merged === 'all' || output.merged.has(run.dialect.fold(asked));
-  return combine(
-    output.members.map((member) => find(member, asked, run)),
-    run.dialect.renamesDuplicates,
-    merged
-  );
-}
-
-/**
- * What several sources side by side answer together.
- *
- * @param firstWins whether of two columns of one name the first is meant: then a source before the one that has it may hide it
- * @param merged whether all that have it are meant together
- */
-export function combine(answers: readonly Found[], firstWins: boolean, merged: boolean): Found {
-  const having = answers.filter(({ certainty }) => certainty === 'has');
-  const open = answers.filter(({ certainty }) => certainty === 'may');
-  const [first] = having;
-  if (first) {
-    const hidden = firstWins && answers.slice(0, answers.indexOf(first)).some(({ certainty }) => certainty === 'may');
-    const several = having.length > 1 && !merged;
-    return { certainty: 'has', origins: originsOf(having), doubtful: several || hidden || doubtfulAmong(having) };
-  }
-  const near = answers.filter(({ certainty }) => certainty === 'near');
-  if (near.length > 0) {
-    const doubtful = near.length > 1 || open.length > 0 || doubtfulAmong(near);
-    return { certainty: 'near', origins: originsOf(near), doubtful };
-  }
-  if (open.length === 0) return NOT;
-  return { certainty: 'may', origins: originsOf(open), doubtful: open.length > 1 || doubtfulAmong(open) };
-}
-
-/** DuckDB gives the second `id` of a subquery the name `id_1` (`id:1` in old versions): then `id` is what may be meant. */
-function withDuplicates(found: Found, outputs: readonly Output[], name: Name, run: Run): Found {
-  const original = run.dialect.renamesDuplicates ? /^(.+)[_:]\d+$/s.exec(name.text)?.[1] : undefined;
-  const several = outputs.length > 1 || outputs.some((output) => output.kind === 'star' && output.members.length > 1);
-  if (original === undefined || !several) return found;
-  const hidden = outputs.map((output) => findInOutput(output, { ...name, text: original }, run));
-  const origins = originsOf(hidden);
-  if (origins.length === 0) return found;
-  return { certainty: 'may', origins: [...found.origins, ...origins], doubtful: true };
-}
-
-function originsOf(answers: readonly Found[]): readonly Origin[] {
-  return answers.flatMap(({ origins }) => origins);
-}
-
-function doubtfulAmong(answers: readonly Found[]): boolean {
-  return answers.some(({ doubtful }) => doubtful);
-}
-
 /** The upstream relations whose columns come through under their own names, by index. */
-export function reachable(relation: Relation): ReadonlySet<number> {
+export function reachable(relation: Relation, run: Run): ReadonlySet<number> {
   if (relation.kind === 'upstream') return new Set([relation.index]);
   if (relation.kind === 'unknown') return new Set();
-  return new Set(
-    relation.outputs.flatMap((output) =>
-      output.kind === 'star' ? output.members.flatMap((member) => [...reachable(member)]) : []
-    )
-  );
+  const known = run.memo.reachable.get(relation);
+  if (known) return known;
+  const members = relation.outputs.flatMap((output) => (output.kind === 'star' ? output.members : []));
+  const found = new Set(members.flatMap((member) => [...reachable(member, run)]));
+  run.memo.reachable.set(relation, found);
+  return found;
 }
 
 /** Everything that stars bring into the relation is in use; all else was accounted for where it is written. */
 export function takeAll(relation: Relation, run: Run): void {
   if (relation.kind === 'upstream') run.ledger.takeAll(relation.index);
-  if (relation.kind !== 'derived') return;
+  if (relation.kind !== 'derived' || run.memo.taken.has(relation)) return;
+  run.memo.taken.add(relation);
   for (const output of relation.outputs) {
     if (output.kind === 'star') for (const member of output.members) takeAll(member, run);
   }
 }
 
-/** All names of a relation; null when they are not all known. */
+/** All names of a relation, each once; null when they are not all known. */
 export function namesIn(relation: Relation, run: Run): readonly Name[] | null {
   if (relation.kind === 'unknown') return null;
   if (relation.kind === 'upstream') {
     const contract = run.contracts[relation.index];
     return contract?.complete ? contract.names : null;
   }
-  const names: Name[] = [];
+  const names = new Map<string, Name>();
   for (const output of relation.outputs) {
-    if (output.kind === 'unnamed') return null;
-    if (output.kind === 'named') names.push(output.name);
-    else {
-      const left = new Set(output.except.map(run.dialect.fold));
-      for (const member of output.members) {
-        const found = namesIn(member, run);
-        if (found === null) return null;
-        names.push(...found.filter((name) => !left.has(run.dialect.fold(name))));
-      }
-      names.push(...output.renamed.map(({ to }) => to));
-    }
+    const found = namesInOutput(output, run);
+    if (found === null) return null;
+    for (const name of found) names.set(run.dialect.fold(name), name);
   }
-  return names;
+  return [...names.values()];
+}
+
+function namesInOutput(output: Output, run: Run): readonly Name[] | null {
+  if (output.kind === 'unnamed') return null;
+  if (output.kind === 'named') return [output.name];
+  const left = new Set(output.except.map(run.dialect.fold));
+  const names: Name[] = [];
+  for (const member of output.members) {
+    const found = namesIn(member, run);
+    if (found === null) return null;
+    names.push(...found.filter((name) => !left.has(run.dialect.fold(name))));
+  }
+  return [...names, ...output.renamed.map(({ to }) => to)];
 }
 
 /** The relation under new names, as `t (a, b)` gives them: by position, so that all that a star brings is in use. */

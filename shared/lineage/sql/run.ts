@@ -1,7 +1,9 @@
 import { relationKey } from '../../manifest/index.ts';
 import type { Dialect } from './dialect.ts';
+import type { Found } from './find.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { lower, type Name } from './names.ts';
+import type { Derived } from './relation.ts';
 import type { NamedTable, Question } from './types.ts';
 
 /** A relation of the question, made ready for looking up. */
@@ -22,6 +24,15 @@ export interface Run {
   /** The columns, tables and stars of the tree that were accounted for: what is left over in the end was not understood. */
   readonly seen: Set<object>;
   readonly tables: NamedTable[];
+  readonly memo: Memo;
+}
+
+/** What was found out of the results of queries. */
+interface Memo {
+  readonly found: Map<Derived, Map<string, Found>>;
+  readonly reachable: Map<Derived, ReadonlySet<number>>;
+  /** Those of which everything is in use already. */
+  readonly taken: Set<Derived>;
 }
 
 export function createRun(question: Question, dialect: Dialect): Run {
@@ -39,6 +50,7 @@ export function createRun(question: Question, dialect: Dialect): Run {
     }),
     ledger: createLedger(question.relations.length),
     seen: new Set(),
-    tables: []
+    tables: [],
+    memo: { found: new Map(), reachable: new Map(), taken: new Set() }
   };
 }

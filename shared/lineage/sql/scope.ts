@@ -1,6 +1,7 @@
 import { isMisread, isNoColumn, isPseudoColumn, type Clause, type Meaning } from './dialect.ts';
 import type { Name, Path } from './names.ts';
-import { combine, find, reachable, takeAll, type Found, type Relation } from './relation.ts';
+import { combine, find, type Found } from './find.ts';
+import { reachable, takeAll, type Relation } from './relation.ts';
 import type { Run } from './run.ts';
 
 /** A relation as a FROM clause names it. */
@@ -189,7 +190,7 @@ export function place(found: Found, run: Run, inDoubt = false): void {
 
 /** A name that no source is known to have: missing where one relation alone can be meant, and else not understood. */
 export function missIn(sources: readonly Source[], name: Name, line: number | null, run: Run): void {
-  const [only, ...others] = new Set(sources.flatMap(({ relation }) => [...reachable(relation)]));
+  const [only, ...others] = new Set(sources.flatMap(({ relation }) => [...reachable(relation, run)]));
   if (only === undefined || find({ kind: 'upstream', index: only }, name, run).certainty !== 'not')
     run.ledger.loseAll();
   else if (others.length === 0 && line !== null) run.ledger.miss(only, { name: name.text, line });
@@ -198,7 +199,7 @@ export function missIn(sources: readonly Source[], name: Name, line: number | nu
 
 /** Something is done with a relation that may touch any of its columns. */
 export function lose(relation: Relation, run: Run): void {
-  for (const index of reachable(relation)) run.ledger.lose(index);
+  for (const index of reachable(relation, run)) run.ledger.lose(index);
 }
 
 /** Everything that the sources have is in use. */

@@ -18,7 +18,7 @@ export function readTable(table: Data<'table'> | Path, site: Site, run: Run): So
   visitParts(table, { ...site, isLoose: true }, run);
   const parts = partsOf(table, run);
   const qualifier = table.alias ? [nameOf(table.alias)] : parts;
-  if (run.dialect.arraysInFrom && isArray(parts, site.scope, run)) {
+  if (run.dialect.arraysInFrom && isArray(parts, site.scope, run) && !isAskedAbout(parts, run)) {
     useColumn(parts, table.name.span?.line ?? null, site, run);
     return { qualifier: table.alias ? qualifier : parts.slice(-1), relation: UNKNOWN, isValue: true };
   }
@@ -56,11 +56,19 @@ function relationOf(parts: Path, line: number | null, site: Site, run: Run): Rel
   return cte ?? named(parts, line, run);
 }
 
+function isAskedAbout(parts: Path, run: Run): boolean {
+  const key = keyOf(parts, run);
+  return run.contracts.some((contract) => contract.key === key);
+}
+
+function keyOf(parts: Path, run: Run): string {
+  return relationKey({ database: null, schema: '', identifier: '', rendered: render(parts) }, run.dialect.adapter);
+}
+
 /** Writes down that the query names a table, and finds the relation of the question that it is. */
 function named(parts: Path, line: number | null, run: Run): Relation {
-  const rendered = render(parts);
-  run.tables.push({ parts: parts.map(({ text }) => text), rendered, line });
-  const key = relationKey({ database: null, schema: '', identifier: '', rendered }, run.dialect.adapter);
+  run.tables.push({ parts: parts.map(({ text }) => text), rendered: render(parts), line });
+  const key = keyOf(parts, run);
   for (const [index, contract] of run.contracts.entries()) {
     const likeness = compare(JSON.parse(key), JSON.parse(contract.key));
     if (likeness === 'other') continue;
