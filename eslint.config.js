@@ -44,7 +44,7 @@ function roomRule(room, floor) {
 
 /** `../manifest/index.ts` is a room's public face; `../manifest/read.ts` is its inside. */
 const INSIDE = {
-  regex: `^(\\.\\./)+(shared/)?(${FLOORS.flat().join('|')})/(?!index\\.ts$)`,
+  regex: `^(\\.\\./)+(shared/)?(${FLOORS.flat().join('|')})/(?!index\\.ts$|testing/)`,
   message: 'Import a room by its index.ts: that is its whole public face.'
 };
 

@@ -34,7 +34,8 @@ const ASK = {
     async sync(asked, _env, logger) {
         const { settings, store } = await (0,config/* syncSettings */.HA)(asked);
         const report = await (0,operations/* sync */.OH)(settings, await (0,config/* openPorts */.Rr)(store, logger));
-        return { answer: { verb: 'sync', report, folder: (0,config/* projectFolder */.Kb)(settings) }, isNo: false };
+        const isNo = report.findings.some((finding) => finding.severity === 'error');
+        return { answer: { verb: 'sync', report, folder: (0,config/* projectFolder */.Kb)(settings) }, isNo };
     },
     async validate(asked, _env, logger) {
         const { settings, store } = await (0,config/* validateSettings */.Sj)(asked);

@@ -183,8 +183,8 @@ async function readText(path, file) {
     }
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
-var manifest = __webpack_require__(2357);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
+var manifest = __webpack_require__(5414);
 // EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
 var rules = __webpack_require__(6213);
 // EXTERNAL MODULE: ./build/shared/config/name.js
@@ -729,6 +729,8 @@ __webpack_require__.d(__webpack_exports__, {
   tf: () => (/* binding */ validate)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:crypto"
@@ -742,15 +744,18 @@ var domain = __webpack_require__(4178);
 
 
 
+
 const MAX_BYTES = 512 * 1024 * 1024;
 const nodeFiles = {
     async read(path) {
         try {
-            const { size } = await (0,promises_.stat)(path);
-            if (size > MAX_BYTES) {
-                throw new domain/* UserError */.y(`${path} has ${Math.round(size / 1024 / 1024)} MB; files of up to 512 MB are read`, 'Is this the file you mean? A manifest of a project with thousands of models has 50 MB.');
+            const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+            try {
+                return await readWhole(file, path);
             }
-            return await (0,promises_.readFile)(path);
+            finally {
+                await file.close();
+            }
         }
         catch (error) {
             if (isMissing(error))
@@ -800,6 +805,26 @@ const nodeFiles = {
         }
     }
 };
+async function readWhole(file, path) {
+    const stats = await file.stat();
+    if (stats.isDirectory())
+        throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+    if (!stats.isFile()) {
+        throw new domain/* UserError */.y(`Cannot read ${path}: it is no regular file`, 'Name a file, not a device, a pipe or a socket.');
+    }
+    if (stats.size > MAX_BYTES) {
+        throw new domain/* UserError */.y(`${path} has ${Math.round(stats.size / 1024 / 1024)} MB; files of up to 512 MB are read`, 'Is this the file you mean? A manifest of a project with thousands of models has 50 MB.');
+    }
+    const bytes = Buffer.allocUnsafeSlow(stats.size);
+    let length = 0;
+    while (length < bytes.length) {
+        const { bytesRead } = await file.read(bytes, length);
+        if (bytesRead === 0)
+            break;
+        length += bytesRead;
+    }
+    return bytes.subarray(0, length);
+}
 function isMissing(error) {
     const code = error.code;
     return code === 'ENOENT' || code === 'ENOTDIR';
@@ -832,9 +857,9 @@ function explained(error, action, path) {
 
 ;// CONCATENATED MODULE: ./build/shared/operations/index.js
 
-const publish = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 8895))).publish(settings, ports);
-const sync = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(455), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692))).sync(settings, ports);
-const validate = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(455), __webpack_require__.e(164), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741))).validate(settings, ports);
+const publish = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(87), __webpack_require__.e(990), __webpack_require__.e(895)]).then(__webpack_require__.bind(__webpack_require__, 8895))).publish(settings, ports);
+const sync = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(749), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692))).sync(settings, ports);
+const validate = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(87), __webpack_require__.e(749), __webpack_require__.e(990), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 7741))).validate(settings, ports);
 
 
 /***/ }),
@@ -1328,8 +1353,8 @@ function unknownForm(what) {
     return new domain/* UserError */.y(what, 'A registry is an absolute folder, file:///folder, or s3://bucket/prefix.');
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
-var shared_manifest = __webpack_require__(2357);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
+var shared_manifest = __webpack_require__(5414);
 ;// CONCATENATED MODULE: ./build/shared/registry/layout.js
 
 
@@ -2635,6 +2660,16 @@ const PUBLISH_RULES = [
             what: 'A public model failed or was skipped in the run that wrote the manifest, or one of its tests of severity `error` failed. A contract is published only for what was built: consumers read the table, not the manifest.',
             example: '`run_results.json` has `model.dbt_up.public_orders` with the status `error`.',
             fix: 'Mend the model or its data, run `dbt build` again, and publish that run. A test that may fail has `severity: warn`.'
+        }
+    },
+    {
+        id: 'sql-not-understood',
+        category: 'publish',
+        severity: 'info',
+        docs: {
+            what: 'Which columns of its upstreams a node uses is read from its compiled SQL and published with the reference, so that an upstream sees whom a change reaches. This SQL could not be read: it does not parse, is too large or too deep, took too long, or is for an adapter whose SQL is not read. The node counts as using every column.',
+            example: 'A model that calls a table function of a DuckDB extension in a form that the parser does not know.',
+            fix: 'Nothing has to be mended. SQL that more tools understand makes the reference more exact.'
         }
     },
     {

@@ -11,10 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _domain_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4178);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2357);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5414);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6213);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3811);
-/* harmony import */ var _consume_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9455);
+/* harmony import */ var _consume_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7749);
 
 
 
@@ -31,9 +31,15 @@ async function sync(settings, ports) {
     ]);
     const synced = fetched.filter((one) => one !== null);
     const planned = (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .plan */ .et)({ ...project, state }, synced);
-    const { written, removed, stale } = await (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .apply */ .Bb)(ports.files, settings.projectDir, project.downstream, planned);
+    const files = settings.frozen ? planned.files.filter(({ path }) => path !== _consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .LOCK_FILE */ .FI) : planned.files;
+    const { written, removed, stale } = await (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .apply */ .Bb)(ports.files, settings.projectDir, project.downstream, {
+        ...planned,
+        files
+    });
     for (const folder of stale)
         ports.logger.warning(`Remove ${folder}: it is dbt's copy of a package that is no more.`);
+    if (planned.edits.length > 0)
+        ports.logger.info('The list of packages has changed: run dbt deps before the next build.');
     await Promise.all(synced.map((one) => keepInCache(settings, one, ports)));
     const findings = [
         ...(0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .configReachesStubs */ .z)(project.downstream, inPackageMode(synced)),
@@ -145,7 +151,7 @@ async function keepInCache({ projectDir, frozen }, { fetched, publication }, { f
     await (0,_consume_index_js__WEBPACK_IMPORTED_MODULE_5__/* .writeCache */ .aR)(files, projectDir, publication.mesh.project, fetched.environment, fetched);
 }
 function inPackageMode(synced) {
-    return synced.filter(({ mode }) => mode === 'package').map(({ publication }) => publication.project);
+    return synced.filter(({ mode }) => mode === 'package').map(({ publication }) => publication.project.name);
 }
 function reported({ mode, publication: { mesh, project } }) {
     return {

@@ -17,14 +17,14 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
 var domain = __webpack_require__(4178);
-// EXTERNAL MODULE: ./build/shared/consume/index.js + 21 modules
-var consume = __webpack_require__(9455);
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
-var shared_manifest = __webpack_require__(2357);
+// EXTERNAL MODULE: ./build/shared/consume/index.js + 22 modules
+var consume = __webpack_require__(7749);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
+var shared_manifest = __webpack_require__(5414);
 // EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
 var rules = __webpack_require__(6213);
-// EXTERNAL MODULE: ./build/shared/lineage/index.js + 12 modules
-var lineage = __webpack_require__(4164);
+// EXTERNAL MODULE: ./build/shared/lineage/index.js + 15 modules
+var lineage = __webpack_require__(8990);
 // EXTERNAL MODULE: ./build/shared/registry/index.js + 11 modules
 var registry = __webpack_require__(3811);
 ;// CONCATENATED MODULE: ./build/shared/operations/annotate.js
@@ -186,7 +186,7 @@ async function judge(subject, publications, settings, { files, clock }) {
         project: project.name,
         folder: folder === null ? '' : (0,external_node_path_.relative)(settings.repositoryDir, folder).split(external_node_path_.sep).join('/'),
         valid: isValid(findings, settings.failOn),
-        references: uses.filter((use) => use.upstream.seenAsPublic).map((use) => use.reference),
+        references: (0,lineage/* ofPublicModels */.fi)(uses).map((use) => use.reference),
         found: [...new Set(uses.map((use) => use.upstream.id))],
         findings
     };

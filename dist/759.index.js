@@ -185,6 +185,8 @@ function main() {
         const { settings, store } = await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .syncSettings */ .HA)((0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .askedOf */ .iN)('sync'));
         const report = await _actions_core__WEBPACK_IMPORTED_MODULE_0__.group(`Sync from ${settings.environment}`, async () => (0,_shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sync */ .OH)(settings, await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openPorts */ .Rr)(store, _runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLogger */ .hB)));
         await (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .deliver */ .cK)({ verb: 'sync', report, folder: (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .projectFolder */ .Kb)(settings) }, _outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .SYNC_OUTPUTS */ .l1);
+        if (report.findings.some((finding) => finding.severity === 'error'))
+            (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)();
     });
 }
 

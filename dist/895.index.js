@@ -17,12 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
 var domain = __webpack_require__(4178);
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
-var shared_manifest = __webpack_require__(2357);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
+var shared_manifest = __webpack_require__(5414);
 // EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
 var rules = __webpack_require__(6213);
-// EXTERNAL MODULE: ./build/shared/lineage/index.js + 12 modules
-var lineage = __webpack_require__(4164);
+// EXTERNAL MODULE: ./build/shared/lineage/index.js + 15 modules
+var lineage = __webpack_require__(8990);
 // EXTERNAL MODULE: ./build/shared/registry/index.js + 11 modules
 var registry = __webpack_require__(3811);
 ;// CONCATENATED MODULE: ./build/shared/operations/not-built.js
@@ -92,10 +92,15 @@ async function publish(settings, ports) {
     const manifest = (0,shared_manifest/* parseManifest */.Ng)(bytes, settings.manifest);
     const project = (0,shared_manifest/* toProject */.l4)(manifest, settings.manifest);
     refuseWhatIsNotPlain(project, settings.manifest);
-    const judged = [...withoutPublicModels(project), ...(await failuresInTheRun(project, settings, ports))];
+    const used = await usedByColumn(project, manifest, settings);
+    const judged = [
+        ...withoutPublicModels(project),
+        ...(await failuresInTheRun(project, settings, ports)),
+        ...used.findings
+    ];
     const findings = (0,rules/* applyPolicy */.VC)(judged, settings.policy);
     const refused = findings.some((one) => one.severity === 'error');
-    const publication = newPublication(project, manifest, settings);
+    const publication = newPublication(project, manifest, used.references, settings);
     const state = settings.publishState ? await stateFiles(bytes, settings, ports) : {};
     const { outcome, changed, version, digest, uri } = await (0,registry/* publish */.mk)(ports.store, ports.clock, { ...publication, state }, { dryRun: refused || settings.dryRun });
     return {
@@ -149,8 +154,13 @@ async function failuresInTheRun(project, { manifest, runResults }, { files }) {
         return [];
     throw new domain/* UserError */.y(`There are no run results at ${path}`, 'Name the run_results.json that dbt build wrote, or none.');
 }
-function newPublication(project, manifest, settings) {
-    const declared = new Map((settings.upstreams ?? []).map((upstream) => [upstream.project, upstream.mode]));
+function usedByColumn(project, manifest, settings) {
+    return (0,lineage/* usedColumns */.Vl)(project, manifest, (0,lineage/* ofPublicModels */.fi)((0,lineage/* uses */.r9)(project, declaredModes(settings))));
+}
+function declaredModes({ upstreams }) {
+    return new Map((upstreams ?? []).map((upstream) => [upstream.project, upstream.mode]));
+}
+function newPublication(project, manifest, references, settings) {
     const { repository, commit, runUrl } = settings.origin;
     return {
         manifest: view(settings.include, manifest, project),
@@ -163,8 +173,8 @@ function newPublication(project, manifest, settings) {
             run_url: runUrl,
             producer: settings.producer,
             include: settings.include,
-            references: (0,lineage/* references */.Ft)(project, declared),
-            ancestors: (0,lineage/* ancestors */.T1)(project, declared)
+            references,
+            ancestors: (0,lineage/* ancestors */.T1)(project, declaredModes(settings))
         }
     };
 }

@@ -6,5 +6,6 @@ export { checkLineage, type LineageInput } from './check.ts';
 export type { Judgement, Place } from './judgement.ts';
 export { locate, locateWord, type Call } from './locate.ts';
 export { upstreamsIn } from './upstream-models.ts';
-export { references, uses, type Use } from './uses.ts';
+export { usedColumns, type UsedColumns } from './used-columns.ts';
+export { ofPublicModels, uses, type Use } from './uses.ts';
 export type { Synced } from './upstreams.ts';

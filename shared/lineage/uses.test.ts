@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Project } from '../domain/index.ts';
-import { ancestors, references, upstreamsIn, uses } from './index.ts';
+import { ancestors, ofPublicModels, upstreamsIn, uses } from './index.ts';
 import { exposure, injected, node, project, publicModel, relation, source, stub } from './testing/projects.ts';
 
 const UP = 'model.dbt_up.public_orders';
 const SOURCE = 'source.dbt_down.dbt_up.public_orders';
 const DOWN = 'model.dbt_down.downstream_orders';
 
-const used = (down: Project, upstreams?: Parameters<typeof references>[1]) =>
+const references = (...[down, upstreams]: Parameters<typeof uses>) =>
+  ofPublicModels(uses(down, upstreams)).map((use) => use.reference);
+
+const used = (down: Project, upstreams?: Parameters<typeof uses>[1]) =>
   references(down, upstreams).map(({ node, mode, project, model, version }) => [node, mode, project, model, version]);
 
 describe('a reference', () => {

@@ -48,11 +48,9 @@ export function uses(project: Project, upstreams: ReadonlyMap<string, Mode> = ne
   return [...byNodes, ...byExposures];
 }
 
-/** `mesh.references`: the uses of public models. What this manifest itself shows as not public is a finding, and nobody's to publish. */
-export function references(project: Project, upstreams?: ReadonlyMap<string, Mode>): readonly Reference[] {
-  return uses(project, upstreams)
-    .filter((use) => use.upstream.seenAsPublic)
-    .map((use) => use.reference);
+/** The uses of public models. What this manifest itself shows as not public is a finding, and nobody's to publish. */
+export function ofPublicModels(uses: readonly Use[]): readonly Use[] {
+  return uses.filter((use) => use.upstream.seenAsPublic);
 }
 
 function useByNode(node: Node, upstream: UpstreamModel, owners: ReadonlyMap<string, string | null>): Use {

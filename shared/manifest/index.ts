@@ -1,6 +1,7 @@
 // For: reading what dbt wrote, of any version, and writing what others may read of it.
 // Takes: the bytes of manifest.json and run_results.json.
 // Gives: the manifest as JSON, the Project in it, its public view and digests, and what is not plain in it.
+export { declaredColumns, type DeclaredColumns } from './declared-columns.ts';
 export { parseManifest } from './parse.ts';
 export { toProject } from './to-project.ts';
 export { publicView } from './public-view.ts';

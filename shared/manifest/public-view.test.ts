@@ -274,3 +274,12 @@ it('has the maps that dbt asks of a manifest, and env, without which v2 does not
     env: {}
   });
 });
+
+test("a column's tags stand in one order, whichever dbt wrote them in", () => {
+  const view = (tags: readonly string[]) => {
+    const column = { name: 'id', tags, config: { tags, meta: {} } };
+    const manifest = madeManifest({ nodes: madePublicModel('orders', { columns: { id: column } }) });
+    return publicView(manifest, toProject(manifest, 'manifest.json'));
+  };
+  expect(view(['pii', 'key'])).toEqual(view(['key', 'pii']));
+});

@@ -1,6 +1,6 @@
 import type { ManifestJson, Project, PublicModel, UniqueId } from '../domain/index.ts';
 import { isPublicTarget, publicTargets, type PublicTargets } from './foreign-key.ts';
-import { isObject, listIn, objectIn, textIn, type JsonObject } from './json.ts';
+import { isObject, listIn, objectIn, textIn, textsIn, type JsonObject } from './json.ts';
 import { zonedDateIn } from './time.ts';
 
 /** What of a model may be known outside. A key that is not here stays at home. */
@@ -106,12 +106,17 @@ function publicNode(node: JsonObject, parents: readonly UniqueId[], targets: Pub
   };
 }
 
+/** dbt-core 1.11 and 1.12 write a column's tags in an order that changes from run to run. */
 function publicColumn(column: JsonObject, targets: PublicTargets): JsonObject {
   return {
-    ...pick(column, COLUMN_KEYS),
-    ...picked(column, 'config', COLUMN_CONFIG_KEYS),
+    ...withSortedTags(pick(column, COLUMN_KEYS)),
+    ...(isObject(column['config']) ? { config: withSortedTags(pick(column['config'], COLUMN_CONFIG_KEYS)) } : {}),
     constraints: publicConstraints(column['constraints'], targets)
   };
+}
+
+function withSortedTags(column: JsonObject): JsonObject {
+  return Array.isArray(column['tags']) ? { ...column, tags: [...textsIn(column['tags'])].sort() } : column;
 }
 
 /**

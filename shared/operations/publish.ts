@@ -7,11 +7,12 @@ import {
   type Mode,
   type Project,
   type PublishReport,
-  type PublishSettings
+  type PublishSettings,
+  type Reference
 } from '../domain/index.ts';
 import { checkPlain, parseManifest, parseRunResults, publicView, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, finding } from '../rules/index.ts';
-import { ancestors, references } from '../lineage/index.ts';
+import { ancestors, ofPublicModels, usedColumns, uses, type UsedColumns } from '../lineage/index.ts';
 import { publish as publishToRegistry, type NewPublication } from '../registry/index.ts';
 import { notBuilt } from './not-built.ts';
 import type { Ports } from './ports.ts';
@@ -33,11 +34,16 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
   const project = toProject(manifest, settings.manifest);
   refuseWhatIsNotPlain(project, settings.manifest);
 
-  const judged = [...withoutPublicModels(project), ...(await failuresInTheRun(project, settings, ports))];
+  const used = await usedByColumn(project, manifest, settings);
+  const judged = [
+    ...withoutPublicModels(project),
+    ...(await failuresInTheRun(project, settings, ports)),
+    ...used.findings
+  ];
   const findings = applyPolicy(judged, settings.policy);
   const refused = findings.some((one) => one.severity === 'error');
 
-  const publication = newPublication(project, manifest, settings);
+  const publication = newPublication(project, manifest, used.references, settings);
   const state = settings.publishState ? await stateFiles(bytes, settings, ports) : {};
   const { outcome, changed, version, digest, uri } = await publishToRegistry(
     ports.store,
@@ -107,10 +113,21 @@ async function failuresInTheRun(
   );
 }
 
-function newPublication(project: Project, manifest: ManifestJson, settings: PublishSettings): NewPublication {
-  const declared = new Map<string, Mode>(
-    (settings.upstreams ?? []).map((upstream) => [upstream.project, upstream.mode])
-  );
+/** What the project uses of others, as far as this manifest does not show it to be none of its business. */
+function usedByColumn(project: Project, manifest: ManifestJson, settings: PublishSettings): Promise<UsedColumns> {
+  return usedColumns(project, manifest, ofPublicModels(uses(project, declaredModes(settings))));
+}
+
+function declaredModes({ upstreams }: PublishSettings): ReadonlyMap<string, Mode> {
+  return new Map((upstreams ?? []).map((upstream) => [upstream.project, upstream.mode]));
+}
+
+function newPublication(
+  project: Project,
+  manifest: ManifestJson,
+  references: readonly Reference[],
+  settings: PublishSettings
+): NewPublication {
   const { repository, commit, runUrl } = settings.origin;
   return {
     manifest: view(settings.include, manifest, project),
@@ -123,8 +140,8 @@ function newPublication(project: Project, manifest: ManifestJson, settings: Publ
       run_url: runUrl,
       producer: settings.producer,
       include: settings.include,
-      references: references(project, declared),
-      ancestors: ancestors(project, declared)
+      references,
+      ancestors: ancestors(project, declaredModes(settings))
     }
   };
 }

@@ -15,7 +15,7 @@ import {
 import { LOCK_FILE, readLock, type Lock } from '../consume/index.ts';
 import { parseManifest, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
-import { checkLineage, upstreamsIn, uses, type Use } from '../lineage/index.ts';
+import { checkLineage, ofPublicModels, upstreamsIn, uses, type Use } from '../lineage/index.ts';
 import { environmentChain, fetchLatest, listProjects } from '../registry/index.ts';
 import { annotate } from './annotate.ts';
 import type { Ports } from './ports.ts';
@@ -156,7 +156,7 @@ async function judge(
     project: project.name,
     folder: folder === null ? '' : relative(settings.repositoryDir, folder).split(sep).join('/'),
     valid: isValid(findings, settings.failOn),
-    references: uses.filter((use) => use.upstream.seenAsPublic).map((use) => use.reference),
+    references: ofPublicModels(uses).map((use) => use.reference),
     found: [...new Set(uses.map((use) => use.upstream.id))],
     findings
   };

@@ -13,6 +13,16 @@ export const PUBLISH_RULES = [
     }
   },
   {
+    id: 'sql-not-understood',
+    category: 'publish',
+    severity: 'info',
+    docs: {
+      what: 'Which columns of its upstreams a node uses is read from its compiled SQL and published with the reference, so that an upstream sees whom a change reaches. This SQL could not be read: it does not parse, is too large or too deep, took too long, or is for an adapter whose SQL is not read. The node counts as using every column.',
+      example: 'A model that calls a table function of a DuckDB extension in a form that the parser does not know.',
+      fix: 'Nothing has to be mended. SQL that more tools understand makes the reference more exact.'
+    }
+  },
+  {
     id: 'no-public-models',
     category: 'publish',
     severity: 'warning',

@@ -1,5 +1,5 @@
-export const id = 357;
-export const ids = [357];
+export const id = 414;
+export const ids = [414];
 export const modules = {
 
 /***/ 4178:
@@ -42,13 +42,14 @@ class Conflict extends Error {
 
 /***/ }),
 
-/***/ 2357:
+/***/ 5414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   zx: () => (/* reexport */ checkPlain),
+  y7: () => (/* reexport */ declaredColumns),
   ol: () => (/* reexport */ digestOf),
   nw: () => (/* reexport */ digestsOf),
   v9: () => (/* reexport */ displayRelation),
@@ -64,8 +65,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: compactJson, contractDigestOf
 
-// EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
-var domain = __webpack_require__(4178);
 ;// CONCATENATED MODULE: ./build/shared/manifest/json.js
 const NOTHING = Object.freeze({});
 const NONE = Object.freeze([]);
@@ -105,14 +104,32 @@ function firstTexts(...values) {
     return NONE;
 }
 
+;// CONCATENATED MODULE: ./build/shared/manifest/declared-columns.js
+
+function declaredColumns(manifest, id) {
+    const entry = objectIn(objectIn(manifest['nodes'])[id] ?? objectIn(manifest['sources'])[id]);
+    const contract = objectIn(entry['contract'] ?? objectIn(entry['config'])['contract']);
+    return {
+        columns: Object.values(objectIn(entry['columns']))
+            .filter(isObject)
+            .flatMap((column) => {
+            const name = textIn(column['name']);
+            return name === null ? [] : [{ name, quote: column['quote'] === true }];
+        }),
+        complete: contract['enforced'] === true
+    };
+}
+
+// EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
+var domain = __webpack_require__(4178);
 ;// CONCATENATED MODULE: ./build/shared/manifest/quote.js
 const SHOWN = 80;
 function quoted(value) {
     if (typeof value !== 'string')
-        return value === undefined ? 'missing' : quoteless(JSON.stringify(value));
-    return `"${quoteless(value)}"`;
+        return value === undefined ? 'missing' : printable(JSON.stringify(value));
+    return `"${printable(value)}"`;
 }
-function quoteless(text) {
+function printable(text) {
     const cut = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
     return cut.replace(/[^\x20-\x7e…]|[\\"]/g, (unit) => unit === '\\' || unit === '"' ? `\\${unit}` : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -123,21 +140,19 @@ function quoteless(text) {
 
 const OLDEST = 4;
 const NEWEST = 12;
-const FILES = {
-    catalog: 'catalog.json, which `dbt docs generate` writes',
-    'run-results': 'run_results.json, which tells what a run did',
-    sources: 'sources.json, which `dbt source freshness` writes'
-};
+const FILES = new Map([
+    ['manifest', 'manifest.json'],
+    ['catalog', 'catalog.json, which `dbt docs generate` writes'],
+    ['run-results', 'run_results.json, which tells what a run did'],
+    ['sources', 'sources.json, which `dbt source freshness` writes']
+]);
 function artifactOf(document) {
     const schema = textIn(objectIn(document['metadata'])['dbt_schema_version']);
     const match = schema === null ? null : /\/dbt\/([a-z-]+)\/v(\d{1,6})(?:\.json)?$/.exec(schema);
     return match === null ? null : { kind: match[1] ?? '', version: Number(match[2]) };
 }
 function describeArtifact(document) {
-    const artifact = artifactOf(document);
-    if (artifact?.kind === 'manifest')
-        return 'a manifest.json';
-    const file = artifact === null ? undefined : FILES[artifact.kind];
+    const file = FILES.get(artifactOf(document)?.kind ?? '');
     if (file !== undefined)
         return `a ${file}`;
     if ('semantic_models' in document && 'project_configuration' in document)
@@ -235,6 +250,7 @@ class Reader {
 
 ;// CONCATENATED MODULE: ./build/shared/manifest/json-scan.js
 const MAX_DEPTH = 200;
+const MAX_PARTS = 32_000_000;
 const RESERVED = '__proto__';
 function scanJson(bytes) {
     const { length } = bytes;
@@ -245,6 +261,7 @@ function scanJson(bytes) {
     const firstKey = new Int32Array(MAX_DEPTH + 1);
     const isObject = new Uint8Array(MAX_DEPTH + 1);
     let depth = 0;
+    let parts = 0;
     let expectsKey = false;
     let duplicate = null;
     let reserved = null;
@@ -280,10 +297,14 @@ function scanJson(bytes) {
         }
         else if (byte === 0x2c) {
             expectsKey = isObject[depth] === 1;
+            parts++;
         }
         else if (byte === 0x7b || byte === 0x5b) {
             if (depth === MAX_DEPTH)
-                return { tooDeep: true, duplicate, reserved };
+                return { tooDeep: true, tooMany: false, duplicate, reserved };
+            if (parts > MAX_PARTS)
+                return { tooDeep: false, tooMany: true, duplicate, reserved };
+            parts++;
             expectsKey = byte === 0x7b;
             depth++;
             isObject[depth] = expectsKey ? 1 : 0;
@@ -299,7 +320,7 @@ function scanJson(bytes) {
                 depth--;
         }
     }
-    return { tooDeep: false, duplicate, reserved };
+    return { tooDeep: false, tooMany: parts > MAX_PARTS, duplicate, reserved };
 }
 function endOfText(bytes, from) {
     let at = from;
@@ -374,45 +395,18 @@ function twice(array) {
 
 
 
-const MAX_MEGABYTES = 512;
+const AGAIN = 'Name the file that dbt wrote, or build the project again.';
+const REWRITTEN = 'Some program has rewritten it: save it as UTF-8 without BOM, or build the project again.';
 const SIGNATURES = [
-    { bytes: [0x1f, 0x8b], is: 'compressed with gzip', hint: 'Unpack it (gzip -d) and name the unpacked file.' },
-    {
-        bytes: [0x28, 0xb5, 0x2f, 0xfd],
-        is: 'compressed with zstd',
-        hint: 'Unpack it (zstd -d) and name the unpacked file.'
-    },
-    { bytes: [0x50, 0x4b, 0x03, 0x04], is: 'a zip archive', hint: 'Unpack it and name the file in it.' },
-    {
-        bytes: [0xef, 0xbb, 0xbf],
-        is: 'marked with a byte order mark (EF BB BF), which dbt neither writes nor reads',
-        hint: 'Some program has rewritten it: save it as UTF-8 without BOM, or build the project again.'
-    },
-    {
-        bytes: [0xff, 0xfe],
-        is: 'in UTF-16',
-        hint: 'Some program has rewritten it: save it as UTF-8, or build the project again.'
-    },
-    {
-        bytes: [0xfe, 0xff],
-        is: 'in UTF-16',
-        hint: 'Some program has rewritten it: save it as UTF-8, or build the project again.'
-    },
-    {
-        bytes: [0x7b, 0x00],
-        is: 'in UTF-16',
-        hint: 'Some program has rewritten it: save it as UTF-8, or build the project again.'
-    },
-    {
-        bytes: [0x00, 0x7b],
-        is: 'in UTF-16',
-        hint: 'Some program has rewritten it: save it as UTF-8, or build the project again.'
-    },
-    {
-        bytes: [0x00, 0x00],
-        is: 'filled with zeros, as a crash leaves a file that was being written',
-        hint: 'Build the project again.'
-    }
+    ['1f8b', 'compressed with gzip', 'Unpack it (gzip -d) and name the unpacked file.'],
+    ['28b52ffd', 'compressed with zstd', 'Unpack it (zstd -d) and name the unpacked file.'],
+    ['504b0304', 'a zip archive', 'Unpack it and name the file in it.'],
+    ['efbbbf', 'marked with a byte order mark (EF BB BF), which dbt neither writes nor reads', REWRITTEN],
+    ['fffe', 'in UTF-16', REWRITTEN],
+    ['feff', 'in UTF-16', REWRITTEN],
+    ['7b00', 'in UTF-16', REWRITTEN],
+    ['007b', 'in UTF-16', REWRITTEN],
+    ['0000', 'filled with zeros, as a crash leaves a file that was being written', 'Build the project again.']
 ];
 function parseDocument(bytes, name) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -420,6 +414,9 @@ function parseDocument(bytes, name) {
     const oddities = scanJson(buffer);
     if (oddities.tooDeep) {
         throw new domain/* UserError */.y(`${name} is nested more than ${MAX_DEPTH} levels deep`, 'A manifest has some ten levels: look for what was written into meta.');
+    }
+    if (oddities.tooMany) {
+        throw new domain/* UserError */.y(`${name} has more than ${MAX_PARTS / 1_000_000} million objects, lists and values`, 'A manifest of thousands of models has some two million: is it the file you mean?');
     }
     const document = parseText(buffer.toString('utf8'), name);
     if (!isObject(document)) {
@@ -433,17 +430,18 @@ function parseDocument(bytes, name) {
     }
     return document;
 }
-const AGAIN = 'Name the file that dbt wrote, or build the project again.';
 function refuseForeign(bytes, name) {
-    if (bytes.length > MAX_MEGABYTES * 1024 * 1024) {
-        throw new domain/* UserError */.y(`${name} has ${Math.round(bytes.length / 1024 / 1024)} MB; up to ${MAX_MEGABYTES} MB are read`, 'Is it the file you mean? The manifest of a project with thousands of models has 50 MB.');
+    if (bytes.length > external_node_buffer_.constants.MAX_STRING_LENGTH) {
+        throw new domain/* UserError */.y(`${name} has ${Math.round(bytes.length / 1024 / 1024)} MB, and a JavaScript string holds no more than 512`, 'Is it the file you mean? The manifest of a project with thousands of models has 50 MB.');
     }
     if (/^[ \t\r\n]*$/.test(bytes.toString('latin1', 0, 1024)) && bytes.toString('latin1').trim() === '') {
         throw new domain/* UserError */.y(`${name} is empty`, AGAIN);
     }
-    const signature = SIGNATURES.find(({ bytes: start }) => start.every((byte, index) => bytes[index] === byte));
-    if (signature !== undefined)
-        throw new domain/* UserError */.y(`${name} is ${signature.is}`, signature.hint);
+    const start = bytes.toString('hex', 0, 4);
+    for (const [signature, is, hint] of SIGNATURES) {
+        if (start.startsWith(signature))
+            throw new domain/* UserError */.y(`${name} is ${is}`, hint);
+    }
     if ((0,external_node_buffer_.isUtf8)(bytes))
         return;
     const fault = firstNotUtf8(bytes);
@@ -1005,10 +1003,13 @@ function publicNode(node, parents, targets) {
 }
 function publicColumn(column, targets) {
     return {
-        ...pick(column, COLUMN_KEYS),
-        ...picked(column, 'config', COLUMN_CONFIG_KEYS),
+        ...withSortedTags(pick(column, COLUMN_KEYS)),
+        ...(isObject(column['config']) ? { config: withSortedTags(pick(column['config'], COLUMN_CONFIG_KEYS)) } : {}),
         constraints: publicConstraints(column['constraints'], targets)
     };
+}
+function withSortedTags(column) {
+    return Array.isArray(column['tags']) ? { ...column, tags: [...textsIn(column['tags'])].sort() } : column;
 }
 function publicConstraints(constraints, targets) {
     return listIn(constraints)
@@ -1022,8 +1023,11 @@ function publicConstraints(constraints, targets) {
 function publicGroups(manifest, project, models) {
     const members = new Map();
     for (const { group, uniqueId } of models) {
-        if (group !== null)
-            members.set(group, [...(members.get(group) ?? []), uniqueId]);
+        if (group === null)
+            continue;
+        const ids = members.get(group) ?? [];
+        ids.push(uniqueId);
+        members.set(group, ids);
     }
     const groups = Object.entries(objectIn(manifest['groups']))
         .map(([id, group]) => [id, objectIn(group)])
@@ -1161,10 +1165,27 @@ function parseRunResults(bytes, name) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/shared/manifest/pattern.js
+const IN_ASCII = [
+    [String.raw `\p{L}\p{M}\p{N}`, 'A-Za-z0-9'],
+    [String.raw `\p{C}\p{Zl}\p{Zp}`, String.raw `\x00-\x1f\x7f`]
+];
+const LETTERS_AND_DIGITS = String.raw `\p{L}\p{M}\p{N}`;
+const UNPRINTABLE = String.raw `\p{C}\p{Zl}\p{Zp}`;
+function pattern(source) {
+    const ascii = IN_ASCII.reduce((text, [unicode, range]) => text.replaceAll(unicode, range), source);
+    const select = (text) => (/^[\x00-\x7f]*$/.test(text) ? ascii : source);
+    return {
+        test: (text) => new RegExp(select(text), 'u').test(text),
+        for: (text, flags = '') => new RegExp(select(text), `u${flags}`)
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/shared/manifest/data-type.js
+
 const CLOSING = { '(': ')', '<': '>', '[': ']' };
 const MAX_LENGTH = 10_000;
-const QUOTED = String.raw `[^'"\x60\\{}\p{C}\p{Zl}\p{Zp}]*`;
+const QUOTED = String.raw `[^'"\x60\\{}${UNPRINTABLE}]*`;
 const TOKEN = [
     String.raw `([(<[])`,
     String.raw `([)>\]])`,
@@ -1179,7 +1200,7 @@ const TOKEN = [
 function isDataType(text) {
     if (text.length > MAX_LENGTH || !/^\s*[A-Za-z_"`]/.test(text))
         return false;
-    const token = new RegExp(`\\s*(?:${TOKEN})`, 'uy');
+    const token = pattern(`\\s*(?:${TOKEN})`).for(text, 'y');
     const open = [];
     const end = text.trimEnd().length;
     while (token.lastIndex < end) {
@@ -1201,18 +1222,19 @@ function isDataType(text) {
 
 
 
+
 const MAX_NAME = 255;
 const MAX_FILE_NAME = 200;
-const MAX_EXPRESSION = 10_000;
-const WORD = String.raw `\p{L}\p{M}\p{N}_`;
-const NAME = new RegExp(`^[${WORD}](?:[${WORD}$-]|\\.(?!\\.|$))*$`, 'u');
-const GROUP = new RegExp(`^[${WORD}](?:[${WORD}$ .&/+-]*[${WORD}])?$`, 'u');
-const RELATION_PART = new RegExp(`^[${WORD}$-](?:[${WORD}$ -]*[${WORD}$-])?$`, 'u');
-const DATABASE = new RegExp(`^[${WORD}$-](?:[${WORD}$ .:-]*[${WORD}$-])?$`, 'u');
-const COLUMN = /^(?!.*\{[{%#])[^"'`\\\p{C}\p{Zl}\p{Zp}]+$/u;
-const MATERIALIZATION = /^\w[\w-]*$/;
+const MAX_EXPRESSION = 4_000;
+const WORD = `${LETTERS_AND_DIGITS}_`;
+const NAME = pattern(`^[${WORD}](?:[${WORD}$-]|\\.(?!\\.|$))*$`);
+const GROUP = pattern(`^[${WORD}](?:[${WORD}$ .&/+-]*[${WORD}])?$`);
+const RELATION_PART = pattern(`^[${WORD}$-](?:[${WORD}$ -]*[${WORD}$-])?$`);
+const DATABASE = pattern(`^[${WORD}$-](?:[${WORD}$ .:-]*[${WORD}$-])?$`);
+const COLUMN = pattern(`^(?!.*\\{[{%#])[^"'\`\\\\${UNPRINTABLE}]+$`);
+const PLAIN_WORD = /^\w[\w-]*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/;
-const WHOLLY_PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+const WHOLLY_PRINTABLE = pattern(`^[^${UNPRINTABLE}]*$`);
 const OPENS_JINJA = /\{[{%#]/;
 function isPlainProjectName(name) {
     return /^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(name) && name !== '__proto__';
@@ -1223,7 +1245,7 @@ function isRegistryName(name) {
 function checkPlain(project) {
     return [
         ...problem(isPlainProjectName(project.name), `The project's name ${quoted(project.name)} is not made of ASCII letters, digits and _, or starts with a digit.`),
-        ...problem(project.adapter === null || MATERIALIZATION.test(project.adapter), `The project's adapter ${quoted(project.adapter)} is not a plain name.`),
+        ...problem(project.adapter === null || PLAIN_WORD.test(project.adapter), `The project's adapter ${quoted(project.adapter)} is not a plain name.`),
         ...project.publicModels.flatMap((model) => checkModel(model, project.name))
     ];
 }
@@ -1231,14 +1253,14 @@ function checkModel(model, project) {
     const subject = `Model ${quoted(model.name)}${model.version === null ? '' : ` (version ${quoted(model.version)})`}`;
     const uniqueId = `model.${project}.${model.name}${model.version === null ? '' : `.v${model.version}`}`;
     const check = (isPlain, what, value, wanted) => problem(isPlain, `${subject}: ${what} ${quoted(value)} ${wanted}.`);
-    const isName = (value) => value === null || (NAME.test(value) && Buffer.byteLength(value) <= MAX_FILE_NAME);
+    const isName = (value) => value === null || (NAME.test(value) && value !== '__proto__' && Buffer.byteLength(value) <= MAX_FILE_NAME);
     return [
         ...check(isName(model.name), 'its name', model.name, NOT_A_NAME),
         ...check(model.uniqueId === uniqueId, 'its unique_id', model.uniqueId, `is not ${quoted(uniqueId)}`),
         ...check(isName(model.version), 'its version', model.version, NOT_A_NAME),
         ...check(isName(model.latestVersion), 'its latest_version', model.latestVersion, NOT_A_NAME),
         ...check(model.group === null || fits(GROUP, model.group), 'its group', model.group, 'has characters other than letters, digits, spaces and _$.&/+-'),
-        ...check(MATERIALIZATION.test(model.materialized), 'its materialization', model.materialized, 'has characters other than ASCII letters, digits, _ and -'),
+        ...check(PLAIN_WORD.test(model.materialized), 'its materialization', model.materialized, 'has characters other than ASCII letters, digits, _ and -'),
         ...check(model.deprecationDate === null || DATE.test(model.deprecationDate), 'its deprecation_date', model.deprecationDate, 'is no date'),
         ...check(model.configuredSchema === null || fits(RELATION_PART, model.configuredSchema), 'its configured schema', model.configuredSchema, NOT_A_RELATION_PART),
         ...check(model.eventTime === null || fits(COLUMN, model.eventTime), 'its event_time', model.eventTime, NOT_A_COLUMN),
@@ -1273,7 +1295,7 @@ function renders(rendered, parts) {
 }
 function checkConstraints(constraints, what, check) {
     return constraints.flatMap((constraint) => [
-        ...check(MATERIALIZATION.test(constraint.type), `type of ${what},`, constraint.type, 'is not a plain name'),
+        ...check(PLAIN_WORD.test(constraint.type), `type of ${what},`, constraint.type, 'is not a plain name'),
         ...check(constraint.name === null || fits(COLUMN, constraint.name), `name of ${what},`, constraint.name, NOT_A_COLUMN),
         ...[...constraint.columns, ...constraint.toColumns].flatMap((column) => check(fits(COLUMN, column), `column of ${what},`, column, NOT_A_COLUMN)),
         ...check(constraint.to === null || (WHOLLY_PRINTABLE.test(constraint.to) && isClosedSql(constraint.to)), `target of ${what},`, constraint.to, NOT_CLOSED),
@@ -1307,6 +1329,7 @@ function problem(isPlain, sentence) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/manifest/index.js
+
 
 
 

@@ -1,8 +1,8 @@
-export const id = 164;
-export const ids = [164];
+export const id = 990;
+export const ids = [990];
 export const modules = {
 
-/***/ 4164:
+/***/ 8990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,8 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
   Ki: () => (/* reexport */ checkLineage),
   x5: () => (/* reexport */ locate),
   L_: () => (/* reexport */ locateWord),
-  Ft: () => (/* reexport */ references),
+  fi: () => (/* reexport */ ofPublicModels),
   Wn: () => (/* reexport */ upstreamsIn),
+  Vl: () => (/* reexport */ usedColumns),
   r9: () => (/* reexport */ uses)
 });
 
@@ -240,8 +241,8 @@ function parentMapMismatch(project, use) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
-var manifest = __webpack_require__(2357);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
+var shared_manifest = __webpack_require__(5414);
 ;// CONCATENATED MODULE: ./build/shared/lineage/published.js
 
 
@@ -289,11 +290,11 @@ function relationMismatch(project, use, published) {
     const source = project.sources.get(use.upstream.id);
     if (source === undefined || !published?.relation)
         return [];
-    if ((0,manifest/* relationKey */.Yb)(source.relation, project.adapter) === (0,manifest/* relationKey */.Yb)(published.relation, project.adapter))
+    if ((0,shared_manifest/* relationKey */.Yb)(source.relation, project.adapter) === (0,shared_manifest/* relationKey */.Yb)(published.relation, project.adapter))
         return [];
     return [
         judgeUse('relation-mismatch', project, use, {
-            message: `source ${source.sourceName}.${source.name} reads ${(0,manifest/* displayRelation */.v9)(source.relation)}, but ${modelName(use.reference)} is published as ${(0,manifest/* displayRelation */.v9)(published.relation)}`,
+            message: `source ${source.sourceName}.${source.name} reads ${(0,shared_manifest/* displayRelation */.v9)(source.relation)}, but ${modelName(use.reference)} is published as ${(0,shared_manifest/* displayRelation */.v9)(published.relation)}`,
             hint: `Run dbt-mesh sync; a source of your own is corrected in ${source.file === '' ? 'its YAML file' : source.file}.`
         })
     ];
@@ -579,6 +580,138 @@ function lineOf(code, index) {
     return line;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+// EXTERNAL MODULE: ./build/shared/lineage/sql/answer.js + 15 modules
+var sql_answer = __webpack_require__(8087);
+;// CONCATENATED MODULE: ./build/shared/lineage/sql/column-use.js
+
+
+
+const LIMITS = { time: 20_000, start: 60_000, size: 2_000_000 };
+async function columnUse(questions, limits = {}) {
+    const within = { ...LIMITS, ...limits };
+    const answers = [];
+    let worker = null;
+    let isAvailable = true;
+    try {
+        for (const question of questions) {
+            if (question.sql.length > within.size) {
+                answers.push((0,sql_answer/* not */.A)('too-large'));
+                continue;
+            }
+            if (worker === null && isAvailable) {
+                worker = startWorker(import.meta.url);
+                isAvailable = (await hear(worker, within.start)) === 'ready';
+            }
+            const answer = worker && isAvailable ? await ask(worker, question, within.time) : (0,sql_answer/* not */.A)('not-available');
+            answers.push(answer);
+            if (!answer.understood && (answer.why === 'timed-out' || answer.why === 'failed')) {
+                await worker?.terminate();
+                worker = null;
+            }
+        }
+    }
+    finally {
+        await worker?.terminate();
+    }
+    return answers;
+}
+function startWorker(here) {
+    const worker = new external_node_worker_threads_.Worker(new URL(`./worker/index${(0,external_node_path_.extname)(here)}`, here), { env: {} });
+    worker.on('error', () => undefined);
+    return worker;
+}
+async function ask(worker, question, time) {
+    worker.postMessage(question);
+    const said = await hear(worker, time);
+    if (said === 'late')
+        return (0,sql_answer/* not */.A)('timed-out');
+    return typeof said === 'object' ? said : (0,sql_answer/* not */.A)('failed');
+}
+function hear(worker, milliseconds) {
+    return new Promise((resolve) => {
+        const settle = (outcome) => {
+            clearTimeout(timer);
+            worker.off('message', settle).off('exit', onExit);
+            resolve(outcome);
+        };
+        const onExit = () => settle('gone');
+        const timer = setTimeout(settle, milliseconds, 'late');
+        worker.on('message', settle).on('exit', onExit);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/shared/lineage/sql/index.js
+
+
+;// CONCATENATED MODULE: ./build/shared/lineage/used-columns.js
+
+
+
+async function usedColumns(project, manifest, uses) {
+    const asked = questions(project, manifest, uses);
+    const answers = await columnUse(asked.map(({ question }) => question));
+    const answered = new Map(asked.map(({ node, ids }, index) => [node, { ids, answer: answers[index] }]));
+    return {
+        references: uses.map(({ reference, upstream }) => {
+            const { ids, answer } = answered.get(reference.node) ?? {};
+            return answer === undefined ? reference : { ...reference, columns: columnsIn(answer, ids?.indexOf(upstream.id)) };
+        }),
+        findings: asked.flatMap(({ node }) => {
+            const answer = answered.get(node)?.answer;
+            return answer === undefined || answer.understood ? [] : [notUnderstood(project, node, answer.why)];
+        })
+    };
+}
+function questions(project, manifest, uses) {
+    const byNode = new Map();
+    for (const { reference, upstream } of uses) {
+        const relation = relationOf(project, upstream.id);
+        if (typeof project.nodes.get(reference.node)?.compiledCode !== 'string' || relation === null)
+            continue;
+        const relations = byNode.get(reference.node) ?? new Map();
+        byNode.set(reference.node, relations.set(upstream.id, { relation, ...(0,shared_manifest/* declaredColumns */.y7)(manifest, upstream.id) }));
+    }
+    return [...byNode].map(([node, relations]) => ({
+        node,
+        ids: [...relations.keys()],
+        question: {
+            sql: project.nodes.get(node)?.compiledCode ?? '',
+            adapter: project.adapter,
+            relations: [...relations.values()]
+        }
+    }));
+}
+function relationOf(project, id) {
+    return project.nodes.get(id)?.relation ?? project.sources.get(id)?.relation ?? null;
+}
+function columnsIn(answer, index = -1) {
+    return (answer.understood ? answer.uses[index]?.columns : undefined) ?? '*';
+}
+const WHY = {
+    syntax: 'its SQL could not be parsed',
+    'too-large': 'its SQL is too large',
+    'too-deep': 'its SQL is nested too deep',
+    'timed-out': 'reading its SQL took too long',
+    adapter: 'SQL of this adapter is not read',
+    failed: 'the SQL parser broke down over it',
+    'not-available': 'the SQL parser did not load here: it needs Node 22 or newer'
+};
+function notUnderstood(project, node, why) {
+    const file = project.nodes.get(node)?.file;
+    return (0,rules/* finding */.gk)('sql-not-understood', {
+        project: project.name,
+        model: null,
+        node,
+        ...(file === undefined ? {} : { file }),
+        message: `Which columns ${node} uses of its upstreams is not known: ${WHY[why]}`,
+        hint: 'It counts as using every column of them; nothing else is wrong with it.'
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/shared/lineage/uses.js
 
 
@@ -604,10 +737,8 @@ function uses(project, upstreams = new Map()) {
     });
     return [...byNodes, ...byExposures];
 }
-function references(project, upstreams) {
-    return uses(project, upstreams)
-        .filter((use) => use.upstream.seenAsPublic)
-        .map((use) => use.reference);
+function ofPublicModels(uses) {
+    return uses.filter((use) => use.upstream.seenAsPublic);
 }
 function useByNode(node, upstream, owners) {
     const owner = node.group === null ? null : owners.get(node.group);
@@ -659,6 +790,7 @@ function compare(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/lineage/index.js
+
 
 
 

@@ -1,20 +1,17 @@
-export const id = 516;
-export const ids = [516];
+export const id = 87;
+export const ids = [87];
 export const modules = {
 
-/***/ 5516:
+/***/ 8087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  main: () => (/* binding */ main)
+  Z: () => (/* binding */ answer),
+  A: () => (/* binding */ not)
 });
 
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/names.js
 function unquoted(text) {
     return { text, quoted: false };
@@ -50,7 +47,8 @@ const PLAIN = {
     arraysInFrom: false,
     dotsInQuotes: false,
     recursesUnasked: false,
-    renamesDuplicates: false
+    renamesDuplicates: false,
+    renamesMissing: false
 };
 const DIALECTS = new Map([
     {
@@ -77,6 +75,7 @@ const DIALECTS = new Map([
         parser: 'duckdb',
         implicitLateral: true,
         renamesDuplicates: true,
+        renamesMissing: true,
         pseudoColumns: new Set(['rowid', 'filename', 'file_row_number', 'file_index'])
     },
     {
@@ -129,11 +128,18 @@ const WORDS = new Set([
     'quarters real rownum second seconds session_user smallint string struct super sysdate systimestamp text time timestamp',
     'timestamp_ltz timestamp_ntz timestamp_tz timestamptz tinyint us user uuid varchar variant w week weekday weekiso weeks y year years yy yyyy'
 ].flatMap((line) => line.split(' ')));
+const RESERVED = new Set('and as between by case distinct else from group having in is join like not null on or order select then union using when where with'.split(' '));
+function isMisread(name, clause) {
+    if (name.quoted)
+        return false;
+    const word = lower(name.text);
+    return RESERVED.has(word) || (word === 'all' && clause === 'select');
+}
 function isNoColumn(name, dialect) {
     return isPseudoColumn(name, dialect) || (!name.quoted && WORDS.has(lower(name.text)));
 }
 function isPseudoColumn(name, dialect) {
-    return dialect.pseudoColumns.has(lower(name.text)) || /^[@:?#$]/.test(name.text);
+    return dialect.pseudoColumns.has(lower(name.text)) || /^[@:?]/.test(name.text);
 }
 
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/net.js
@@ -159,6 +165,8 @@ function countTree(part, tag, census, seen) {
     for (const [key, value] of entries) {
         if (key.endsWith('comments'))
             continue;
+        if (value === true)
+            addWords(key.replaceAll('_', ' '), census);
         const isTag = entries.length === 1 && typeof value === 'object' && !Array.isArray(part);
         if (isTag)
             addWords(`${key} ${key.replaceAll('_', '')}`, census);
@@ -173,8 +181,8 @@ function isStar(part, tag) {
         return 'field' in part && part.field.name === '*';
     return tag === 'star' || tag === 'mul';
 }
-const STRINGS = String.raw `'(?:[^']|'')*'|"(?:[^"]|"")*"|\`[^\`]*\`|\$(\w*)\$[^]*?\$\1\$`;
-const ESCAPED_STRINGS = String.raw `'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|\`[^\`]*\`|\$(\w*)\$[^]*?\$\1\$`;
+const STRINGS = String.raw `'(?:[^']|'')*'|"(?:[^"]|"")*"|\`[^\`]*\`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$`;
+const ESCAPED_STRINGS = String.raw `'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|\`[^\`]*\`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$`;
 const COMMENTS = String.raw `--[^\n]*|/\*[^]*?\*/`;
 const LEXES = new Map([
     ['snowflake', new RegExp(`(${ESCAPED_STRINGS})|(?:${COMMENTS}|//[^\\n]*)`, 'g')],
@@ -236,10 +244,23 @@ function lineOf(column) {
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/relation.js
 
 const UNKNOWN = { kind: 'unknown' };
-const NOT = { certainty: 'not', origins: [], doubtful: false };
-const MAY = { certainty: 'may', origins: [], doubtful: false };
 function derived(outputs) {
-    return { kind: 'derived', outputs };
+    const named = new Map();
+    const others = [];
+    for (const [position, output] of outputs.entries()) {
+        if (output.kind !== 'named') {
+            if (output.kind === 'star' || !others.some((other) => outputs[other]?.kind === 'unnamed'))
+                others.push(position);
+            continue;
+        }
+        const name = lower(output.name.text);
+        const positions = named.get(name);
+        if (positions)
+            positions.push(position);
+        else
+            named.set(name, [position]);
+    }
+    return { kind: 'derived', outputs, named, others };
 }
 function namedOutputs(names) {
     return names.map((name) => ({ kind: 'named', name }));
@@ -247,13 +268,99 @@ function namedOutputs(names) {
 function starOf(members, merged = new Set()) {
     return { kind: 'star', members, merged, except: [], renamed: [] };
 }
+function reachable(relation, run) {
+    if (relation.kind === 'upstream')
+        return new Set([relation.index]);
+    if (relation.kind === 'unknown')
+        return new Set();
+    const known = run.memo.reachable.get(relation);
+    if (known)
+        return known;
+    const members = relation.outputs.flatMap((output) => (output.kind === 'star' ? output.members : []));
+    const found = new Set(members.flatMap((member) => [...reachable(member, run)]));
+    run.memo.reachable.set(relation, found);
+    return found;
+}
+function takeAll(relation, run) {
+    if (relation.kind === 'upstream')
+        run.ledger.takeAll(relation.index);
+    if (relation.kind !== 'derived' || run.memo.taken.has(relation))
+        return;
+    run.memo.taken.add(relation);
+    for (const output of relation.outputs) {
+        if (output.kind === 'star')
+            for (const member of output.members)
+                takeAll(member, run);
+    }
+}
+function namesIn(relation, run) {
+    if (relation.kind === 'unknown')
+        return null;
+    if (relation.kind === 'upstream') {
+        const contract = run.contracts[relation.index];
+        return contract?.complete ? contract.names : null;
+    }
+    const names = new Map();
+    for (const output of relation.outputs) {
+        const found = namesInOutput(output, run);
+        if (found === null)
+            return null;
+        for (const name of found)
+            names.set(run.dialect.fold(name), name);
+    }
+    return [...names.values()];
+}
+function namesInOutput(output, run) {
+    if (output.kind === 'unnamed')
+        return null;
+    if (output.kind === 'named')
+        return [output.name];
+    const left = new Set(output.except.map(run.dialect.fold));
+    const names = [];
+    for (const member of output.members) {
+        const found = namesIn(member, run);
+        if (found === null)
+            return null;
+        names.push(...found.filter((name) => !left.has(run.dialect.fold(name))));
+    }
+    return [...names, ...output.renamed.map(({ to }) => to)];
+}
+function renamed(relation, names, run) {
+    if (names.length === 0)
+        return relation;
+    takeAll(relation, run);
+    const rest = relation.kind === 'derived' && !relation.outputs.some(({ kind }) => kind === 'star')
+        ? relation.outputs.slice(names.length)
+        : [{ kind: 'unnamed' }];
+    return derived([...namedOutputs(names), ...rest]);
+}
+
+;// CONCATENATED MODULE: ./build/shared/lineage/sql/find.js
+
+const NOT = { certainty: 'not', origins: [], doubtful: false };
+const MAY = { certainty: 'may', origins: [], doubtful: false };
 function find(relation, name, run) {
     if (relation.kind === 'unknown')
         return MAY;
     if (relation.kind === 'upstream')
         return findInContract(relation.index, name, run);
-    const found = combine(relation.outputs.map((output) => findInOutput(output, name, run)), run.dialect.renamesDuplicates, false);
-    return found.certainty === 'has' ? found : withDuplicates(found, relation.outputs, name, run);
+    const known = run.memo.found.get(relation) ?? new Map();
+    run.memo.found.set(relation, known);
+    const key = run.dialect.fold(name);
+    const found = known.get(key) ?? findInDerived(relation, name, run);
+    known.set(key, found);
+    return found;
+}
+function findInDerived(relation, name, run) {
+    const found = combine(findInOutputs(relation, name, run), run.dialect.renamesDuplicates, false);
+    return found.certainty === 'has' ? found : withDuplicates(found, relation, name, run);
+}
+function findInOutputs({ outputs, named, others }, name, run) {
+    const positions = [...others, ...(named.get(lower(name.text)) ?? [])].sort((a, b) => a - b);
+    return positions.flatMap((position) => {
+        const output = outputs[position];
+        return output ? [findInOutput(output, name, run)] : [];
+    });
 }
 function findInContract(index, name, run) {
     const contract = run.contracts[index];
@@ -301,78 +408,26 @@ function combine(answers, firstWins, merged) {
         return NOT;
     return { certainty: 'may', origins: originsOf(open), doubtful: open.length > 1 || doubtfulAmong(open) };
 }
-function withDuplicates(found, outputs, name, run) {
+function withDuplicates(found, relation, name, run) {
+    const { outputs } = relation;
     const original = run.dialect.renamesDuplicates ? /^(.+)[_:]\d+$/s.exec(name.text)?.[1] : undefined;
     const several = outputs.length > 1 || outputs.some((output) => output.kind === 'star' && output.members.length > 1);
     if (original === undefined || !several)
         return found;
-    const hidden = outputs.map((output) => findInOutput(output, { ...name, text: original }, run));
-    const origins = originsOf(hidden);
-    if (origins.length === 0)
-        return found;
-    return { certainty: 'may', origins: [...found.origins, ...origins], doubtful: true };
+    const hidden = findInOutputs(relation, { ...name, text: original }, run);
+    const origins = originsOf([found, ...hidden]);
+    return origins.length === 0 ? found : { certainty: 'may', origins, doubtful: true };
 }
 function originsOf(answers) {
-    return answers.flatMap(({ origins }) => origins);
+    const all = answers.flatMap(({ origins }) => origins);
+    return [...new Map(all.map((origin) => [`${origin.index} ${origin.column}`, origin])).values()];
 }
 function doubtfulAmong(answers) {
     return answers.some(({ doubtful }) => doubtful);
 }
-function reachable(relation) {
-    if (relation.kind === 'upstream')
-        return new Set([relation.index]);
-    if (relation.kind === 'unknown')
-        return new Set();
-    return new Set(relation.outputs.flatMap((output) => output.kind === 'star' ? output.members.flatMap((member) => [...reachable(member)]) : []));
-}
-function takeAll(relation, run) {
-    if (relation.kind === 'upstream')
-        run.ledger.takeAll(relation.index);
-    if (relation.kind !== 'derived')
-        return;
-    for (const output of relation.outputs) {
-        if (output.kind === 'star')
-            for (const member of output.members)
-                takeAll(member, run);
-    }
-}
-function namesIn(relation, run) {
-    if (relation.kind === 'unknown')
-        return null;
-    if (relation.kind === 'upstream') {
-        const contract = run.contracts[relation.index];
-        return contract?.complete ? contract.names : null;
-    }
-    const names = [];
-    for (const output of relation.outputs) {
-        if (output.kind === 'unnamed')
-            return null;
-        if (output.kind === 'named')
-            names.push(output.name);
-        else {
-            const left = new Set(output.except.map(run.dialect.fold));
-            for (const member of output.members) {
-                const found = namesIn(member, run);
-                if (found === null)
-                    return null;
-                names.push(...found.filter((name) => !left.has(run.dialect.fold(name))));
-            }
-            names.push(...output.renamed.map(({ to }) => to));
-        }
-    }
-    return names;
-}
-function renamed(relation, names, run) {
-    if (names.length === 0)
-        return relation;
-    takeAll(relation, run);
-    const rest = relation.kind === 'derived' && !relation.outputs.some(({ kind }) => kind === 'star')
-        ? relation.outputs.slice(names.length)
-        : [{ kind: 'unnamed' }];
-    return derived([...namedOutputs(names), ...rest]);
-}
 
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/scope.js
+
 
 
 const NO_NAMES = new Set();
@@ -383,19 +438,23 @@ function useColumn(path, line, site, run) {
     const [first, ...rest] = path;
     if (!first)
         return;
-    if (rest.length === 0) {
+    if (isMisread(first, site.clause))
+        run.ledger.loseAll();
+    if (isPosition(path))
+        takeAllOf(sourcesBehind(path, site.scope, run), run);
+    else if (rest.length === 0)
         useName(first, line, site, run);
-        return;
-    }
-    for (let scope = site.scope; scope; scope = scope.outer) {
-        const qualified = sourcesOf(path.slice(0, -1), scope, run);
-        if (qualified) {
-            const column = path[qualified.length] ?? first;
-            useOfSources(qualified.sources, column, { line, scope, qualifier: first, isLoose: site.isLoose ?? false }, run);
-            return;
-        }
-    }
-    useField(first, site, run);
+    else if (!useQualified(path, line, site, run))
+        useField(first, site, run);
+}
+function isPosition(path) {
+    return /^[$#]\d+$/.test(path.at(-1)?.text ?? '');
+}
+function sourcesBehind(path, scope, run) {
+    if (path.length === 1)
+        return scope.sources;
+    const [source] = chain(scope).flatMap((one) => sourcesOf(path.slice(0, -1), one, run)?.sources ?? []);
+    return source ? [source] : chain(scope).flatMap(({ sources }) => sources);
 }
 function sourcesOf(path, scope, run) {
     for (let length = path.length; length > 0; length--) {
@@ -412,22 +471,43 @@ function endsWith(qualifier, end, run) {
 function isSame(a, b, run) {
     return b !== undefined && run.dialect.fold(a) === run.dialect.fold(b);
 }
-function useOfSources(sources, column, at, run) {
-    const [source] = sources;
-    if (!source || sources.length > 1) {
-        for (const one of sources)
-            lose(one.relation, run);
-        return;
+function useQualified(path, line, site, run) {
+    const lacking = [];
+    let lacked = null;
+    let open = null;
+    for (const scope of chain(site.scope)) {
+        const qualified = sourcesOf(path.slice(0, -1), scope, run);
+        const [source, ...others] = qualified?.sources ?? [];
+        const [qualifier, column] = [path[0], path[qualified?.length ?? 0]];
+        if (!source || !qualifier || !column)
+            continue;
+        if (others.length > 0) {
+            for (const { relation } of [source, ...others])
+                lose(relation, run);
+            return true;
+        }
+        const found = find(source.relation, column, run);
+        const whole = findInSources(qualifier, scope, run);
+        const isField = whole.certainty === 'has' && found.certainty !== 'has';
+        if (isField)
+            place(whole, run, found.certainty !== 'not' || open !== null);
+        if (isField || found.certainty === 'has' || found.certainty === 'near') {
+            place(found, run, isField || open !== null);
+            if (open)
+                place(open, run, true);
+            return true;
+        }
+        if (found.certainty === 'may')
+            open = open ? combine([open, found], false, false) : found;
+        else
+            lacking.push(source);
+        lacked ??= column;
     }
-    const found = find(source.relation, column, run);
-    const whole = findInSources(at.qualifier, at.scope, run);
-    const isField = whole.certainty === 'has' && found.certainty !== 'has';
-    if (isField)
-        place(whole, run, found.certainty !== 'not');
-    if (found.certainty !== 'not')
-        place(found, run, isField);
-    else if (!isField && !at.isLoose && !isPseudoColumn(column, run.dialect))
-        missIn([source], column, at.line, run);
+    if (open)
+        place(open, run);
+    else if (lacked && !site.isLoose && !isPseudoColumn(lacked, run.dialect))
+        missIn(lacking, lacked, line, run);
+    return lacked !== null;
 }
 function useField(column, site, run) {
     if (isPseudoColumn(column, run.dialect))
@@ -491,7 +571,7 @@ function place(found, run, inDoubt = false) {
     }
 }
 function missIn(sources, name, line, run) {
-    const [only, ...others] = new Set(sources.flatMap(({ relation }) => [...reachable(relation)]));
+    const [only, ...others] = new Set(sources.flatMap(({ relation }) => [...reachable(relation, run)]));
     if (only === undefined || find({ kind: 'upstream', index: only }, name, run).certainty !== 'not')
         run.ledger.loseAll();
     else if (others.length === 0 && line !== null)
@@ -501,7 +581,7 @@ function missIn(sources, name, line, run) {
             run.ledger.lose(index);
 }
 function lose(relation, run) {
-    for (const index of reachable(relation))
+    for (const index of reachable(relation, run))
         run.ledger.lose(index);
 }
 function takeAllOf(sources, run) {
@@ -512,8 +592,8 @@ function findInSources(name, scope, run) {
     return combine(scope.sources.filter(({ isParameter }) => !isParameter).map(({ relation }) => find(relation, name, run)), false, scope.merged.has(run.dialect.fold(name)));
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 19 modules
-var manifest = __webpack_require__(2357);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
+var manifest = __webpack_require__(5414);
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/table.js
 
 
@@ -528,15 +608,27 @@ function readTable(table, site, run) {
     if (table.identifier_func)
         run.ledger.loseAll();
     visitParts(table, { ...site, isLoose: true }, run);
-    const path = [table.catalog, table.schema, table.name].flatMap((part) => (part ? [nameOf(part)] : []));
-    const parts = run.dialect.dotsInQuotes ? path.flatMap(splitQuoted) : path;
+    const parts = partsOf(table, run);
     const qualifier = table.alias ? [nameOf(table.alias)] : parts;
-    if (run.dialect.arraysInFrom && isArray(parts, site.scope, run)) {
+    if (run.dialect.arraysInFrom && isArray(parts, site.scope, run) && !isAskedAbout(parts, run)) {
         useColumn(parts, table.name.span?.line ?? null, site, run);
         return { qualifier: table.alias ? qualifier : parts.slice(-1), relation: UNKNOWN, isValue: true };
     }
     const relation = relationOf(parts, table.name.span?.line ?? null, site, run);
     return { qualifier, relation: renamed(relation, namesOf(table.column_aliases), run), isValue: false };
+}
+function nameTables(part, run) {
+    if (typeof part !== 'object' || part === null)
+        return;
+    const table = tagOf(part) === 'table' ? dataOf(part, 'table') : undefined;
+    if (table)
+        named(partsOf(table, run), table.name.span?.line ?? null, run);
+    for (const value of Object.values(part))
+        nameTables(value, run);
+}
+function partsOf(table, run) {
+    const path = [table.catalog, table.schema, table.name].flatMap((part) => (part ? [nameOf(part)] : []));
+    return run.dialect.dotsInQuotes ? path.flatMap(splitQuoted) : path;
 }
 function splitQuoted({ text, quoted }) {
     return text.split('.').map((part) => ({ text: part, quoted }));
@@ -549,11 +641,18 @@ function isArray(parts, scope, run) {
 function relationOf(parts, line, site, run) {
     const [first] = parts;
     const cte = first && parts.length === 1 ? site.ctes.get(run.dialect.fold(first)) : undefined;
-    if (cte)
-        return cte;
-    const rendered = render(parts);
-    run.tables.push({ parts: parts.map(({ text }) => text), rendered, line });
-    const key = (0,manifest/* relationKey */.Yb)({ database: null, schema: '', identifier: '', rendered }, run.dialect.adapter);
+    return cte ?? named(parts, line, run);
+}
+function isAskedAbout(parts, run) {
+    const key = keyOf(parts, run);
+    return run.contracts.some((contract) => contract.key === key);
+}
+function keyOf(parts, run) {
+    return (0,manifest/* relationKey */.Yb)({ database: null, schema: '', identifier: '', rendered: render(parts) }, run.dialect.adapter);
+}
+function named(parts, line, run) {
+    run.tables.push({ parts: parts.map(({ text }) => text), rendered: render(parts), line });
+    const key = keyOf(parts, run);
     for (const [index, contract] of run.contracts.entries()) {
         const likeness = compare(JSON.parse(key), JSON.parse(contract.key));
         if (likeness === 'other')
@@ -1062,7 +1161,10 @@ function readStar(star, site, run) {
         visit(alias.this, site, run);
         return take(alias.alias, sources, merged, run);
     });
-    const renamed = (star.rename ?? []).map(([from, to]) => ({ from: take(from, sources, merged, run), to: nameOf(to) }));
+    const renamed = (star.rename ?? []).map(([from, to]) => ({
+        from: run.dialect.renamesMissing ? lastPart(from) : take(from, sources, merged, run),
+        to: nameOf(to)
+    }));
     const taken = {
         ...starOf(sources.map(({ relation }) => relation), merged),
         except: [...excluded, ...replaced, ...renamed.map(({ from }) => from)],
@@ -1077,13 +1179,16 @@ function qualifiedBy(path, scope, run) {
     return found?.length === path.length ? found.sources : qualifiedBy(path, scope.outer, run);
 }
 function take(identifier, sources, merged, run) {
-    const name = splitDots(identifier).at(-1) ?? nameOf(identifier);
+    const name = lastPart(identifier);
     const found = findInSources(name, { sources, merged }, run);
     if (found.certainty === 'not')
         missIn(sources, name, identifier.span?.line ?? null, run);
     else
         place(found, run);
     return name;
+}
+function lastPart(identifier) {
+    return splitDots(identifier).at(-1) ?? nameOf(identifier);
 }
 
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/query.js
@@ -1147,10 +1252,13 @@ function readSelect(select, around, outer, run) {
     return derived(outputs);
 }
 function aliasesOf(select, run) {
-    return new Set(select.expressions.flatMap((item) => {
+    const given = select.expressions.flatMap((item) => {
         const alias = dataOf(item, 'alias');
-        return alias ? [alias.alias, ...alias.column_aliases].map((name) => run.dialect.fold(nameOf(name))) : [];
-    }));
+        if (alias)
+            return [alias.alias, ...alias.column_aliases];
+        return (dataOf(item, 'star')?.rename ?? []).map(([, to]) => to);
+    });
+    return new Set(given.map((identifier) => run.dialect.fold(nameOf(identifier))));
 }
 const CLAUSES = new Set([
     ...['with', 'from', 'joins', 'lateral_views', 'expressions', 'exclude', 'locks'],
@@ -1187,12 +1295,12 @@ function dependsOnPositions(select) {
         return true;
     if (select.group_by?.all)
         return true;
-    return [...(select.group_by?.expressions ?? []), ...orderKeys(select)].some(isPosition);
+    return [...(select.group_by?.expressions ?? []), ...orderKeys(select)].some(query_isPosition);
 }
 function orderKeys(query) {
     return (query.order_by?.expressions ?? []).map((ordered) => ordered.this);
 }
-function isPosition(key) {
+function query_isPosition(key) {
     const path = pathOf(key);
     return dataOf(key, 'literal') !== undefined || (path?.length === 1 && path[0]?.text.toLowerCase() === 'all');
 }
@@ -1200,7 +1308,7 @@ function readOrder(query, relation, ctes, outer, run) {
     const { order_by, sort_by, cluster_by, distribute_by, limit, offset } = query;
     const scope = scopeOf([{ qualifier: [], relation, isValue: false }], outer);
     visit([order_by, sort_by, cluster_by, distribute_by, limit, offset], { scope, ctes, clause: 'join', isLoose: true }, run);
-    if (order_by && orderKeys({ order_by }).some(isPosition))
+    if (order_by && orderKeys({ order_by }).some(query_isPosition))
         takeAll(relation, run);
 }
 function readSetOperation(operation, around, outer, run, inRight = () => new Map()) {
@@ -1299,7 +1407,8 @@ function createRun(question, dialect) {
         }),
         ledger: createLedger(question.relations.length),
         seen: new Set(),
-        tables: []
+        tables: [],
+        memo: { found: new Map(), reachable: new Map(), taken: new Set() }
     };
 }
 
@@ -1308,12 +1417,15 @@ function createRun(question, dialect) {
 
 
 
+
 function resolve(tree, question, dialect) {
     const run = createRun(question, dialect);
     if (isQuery(tree))
         takeAll(readQuery(tree, new Map(), null, run), run);
-    else
+    else {
         run.ledger.loseAll();
+        nameTables(tree, run);
+    }
     const left = leftOver(tree, question.sql, run);
     if (left === 'all')
         run.ledger.loseAll();
@@ -1354,29 +1466,6 @@ function reasonOf(error) {
 }
 function not(why, line) {
     return { understood: false, why, line: line !== undefined && line > 0 ? line : null };
-}
-
-;// CONCATENATED MODULE: ./build/shared/lineage/sql/thread.js
-
-
-async function main() {
-    if (!external_node_worker_threads_.parentPort)
-        throw new Error('This runs in a worker thread.');
-    const port = external_node_worker_threads_.parentPort;
-    const parse = await loadParser();
-    port.on('message', (question) => {
-        port.postMessage((parse ? answer(question, parse) : not('not-available')));
-    });
-    port.postMessage('ready');
-}
-async function loadParser() {
-    try {
-        const { parse } = await __webpack_require__.e(/* import() */ 250).then(__webpack_require__.bind(__webpack_require__, 3250));
-        return (sql, dialect) => parse(sql, dialect);
-    }
-    catch {
-        return null;
-    }
 }
 
 
