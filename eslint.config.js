@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** The floors of the house (docs/ARCHITECTURE.md): a file may import from a floor below its own, and from its own room. */
+/** The floors of the house (CONTRIBUTING.md): a file may import from a floor below its own, and from its own room. */
 const FLOORS = [
   ['domain'],
   ['manifest', 'rules'],
