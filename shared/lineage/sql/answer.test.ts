@@ -36,11 +36,8 @@ test.each([
   ['two statements', [{}, {}], { understood: false, why: 'syntax' }],
   ['no statement', [], { understood: false, why: 'syntax' }],
   ['a tree of another shape', [{ select: {} }], { understood: false, why: 'failed' }],
-  [
-    'a node that is not known',
-    [{ teleport: { to: 'db.marts.orders' } }],
-    { understood: true, uses: [{ columns: '*' }] }
-  ]
+  ['an expression alone', [{ column: { name: { name: 'selekt' } } }], { understood: false, why: 'syntax' }],
+  ['a statement that is no query', [{ grant: { on: 'orders' } }], { understood: true, uses: [{ columns: '*' }] }]
 ])('%s', (_, ast, expected) => {
   expect(answer(question('select 1'), () => ({ success: true, ast }) as unknown as ParseResult)).toMatchObject(
     expected

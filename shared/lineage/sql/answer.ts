@@ -1,5 +1,7 @@
 import type { ParseResult } from '@polyglot-sql/sdk';
+import { tagOf, type Expression } from './ast.ts';
 import { dialectOf } from './dialect.ts';
+import { isQuery } from './query.ts';
 import { resolve } from './resolve.ts';
 import type { Answer, NotUnderstood, Question } from './types.ts';
 
@@ -13,13 +15,21 @@ export function answer(question: Question, parse: Parse): Answer {
   const result = parse(question.sql, dialect.parser);
   if (!result.success) return not(reasonOf(result.error), result.errorLine);
   const [tree, ...others] = result.ast;
-  if (!tree || others.length > 0) return not('syntax');
+  if (!tree || others.length > 0 || !isStatement(tree)) return not('syntax');
   try {
     return resolve(tree, question, dialect);
   } catch (error) {
     // The stack has an end, and so has what the parser's tree is known to look like.
     return not(error instanceof RangeError ? 'too-deep' : 'failed');
   }
+}
+
+/** What a hook may be that is no query. The parser also reads a lone expression, which is no statement but most often a typo: `selekt`. */
+const STATEMENTS =
+  /^(alter|analyze|cache|call|comment|commit|copy|create|declare|delete|describe|drop|execute|grant|insert|merge|pragma|refresh|revoke|rollback|set|show|summarize|transaction|truncate|uncache|update|use)(_|$)|^command$/;
+
+function isStatement(tree: Expression): boolean {
+  return isQuery(tree) || STATEMENTS.test(tagOf(tree) ?? '');
 }
 
 /** The parser's guards say what they guard: E_GUARD_PARSER_DEPTH_EXCEEDED, E_GUARD_AST_BUDGET_EXCEEDED. */
