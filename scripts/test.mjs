@@ -68,7 +68,7 @@ function runLayer(layer) {
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
       join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
-      ...['--selectProjects', layer, '--json', '--outputFile', results, '--ci']
+      ...['--selectProjects', layer, '--json', '--outputFile', results, '--ci', '--maxWorkers', '100%']
     ],
     { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DBT_MESH_MATRIX: matrix ? '1' : '' } }
   );

@@ -180,7 +180,7 @@ const KNOWN: readonly Known[] = [
     say: () => ({
       what: 'no AWS credentials were found',
       remedy:
-        'In a workflow, assume a role first (aws-actions/configure-aws-credentials, with permission id-token: write); elsewhere set AWS_PROFILE, or log in.'
+        'In a workflow, assume a role first (aws-actions/configure-aws-credentials, with the permission to write id-token); elsewhere set AWS_PROFILE, or log in.'
     })
   },
   {
