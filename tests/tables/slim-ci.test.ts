@@ -26,7 +26,9 @@ beforeAll(async () => {
   await cp(join(PROJECTS, 'up'), at('up'), { recursive: true });
   await cp(join(PROJECTS, 'up'), at('changed', 'up'), { recursive: true });
   await addColumn(at('changed', 'up'));
-  await Promise.all([at('up'), at('changed', 'up')].map((up) => dbtOk('core-1.11', up, ['build'])));
+  // One after the other: the build that is published later has to be the newer one, or it would not replace the other.
+  await dbtOk('core-1.11', at('up'), ['build']);
+  await dbtOk('core-1.11', at('changed', 'up'), ['build']);
 }, 300_000);
 
 afterAll(() => rm(scratch, { recursive: true, force: true }));
