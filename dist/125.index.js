@@ -133,7 +133,7 @@ const KNOWN = [
         when: named('CredentialsProviderError', 'TokenProviderError', 'ProviderError'),
         say: () => ({
             what: 'no AWS credentials were found',
-            remedy: 'In a workflow, assume a role first (aws-actions/configure-aws-credentials, with permission id-token: write); elsewhere set AWS_PROFILE, or log in.'
+            remedy: 'In a workflow, assume a role first (aws-actions/configure-aws-credentials, with the permission to write id-token); elsewhere set AWS_PROFILE, or log in.'
         })
     },
     {

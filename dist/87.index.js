@@ -12,6 +12,41 @@ __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ not)
 });
 
+;// CONCATENATED MODULE: ./build/shared/lineage/sql/ast.js
+function dataOf(node, tag) {
+    return node[tag];
+}
+function tagOf(value) {
+    const keys = Object.keys(value);
+    return keys.length === 1 ? (keys[0] ?? null) : null;
+}
+function nameOf(identifier) {
+    return { text: identifier.name, quoted: identifier.quoted };
+}
+function namesOf(identifiers) {
+    return (identifiers ?? []).map(nameOf);
+}
+function splitDots(identifier) {
+    return identifier.quoted || !identifier.name.includes('.')
+        ? [nameOf(identifier)]
+        : identifier.name.split('.').map((text) => ({ text, quoted: false }));
+}
+function pathOf(node) {
+    const column = dataOf(node, 'column');
+    if (column)
+        return [...(column.table ? splitDots(column.table) : []), nameOf(column.name)];
+    const dot = dataOf(node, 'dot');
+    const base = dot && pathOf(dot.this);
+    return base ? [...base, nameOf(dot.field)] : null;
+}
+function columnIn(node) {
+    const dot = dataOf(node, 'dot');
+    return dot ? columnIn(dot.this) : dataOf(node, 'column');
+}
+function lineOf(column) {
+    return (column.name.span ?? column.span)?.line ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/names.js
 function unquoted(text) {
     return { text, quoted: false };
@@ -140,105 +175,6 @@ function isNoColumn(name, dialect) {
 }
 function isPseudoColumn(name, dialect) {
     return dialect.pseudoColumns.has(lower(name.text)) || /^[@:?]/.test(name.text);
-}
-
-;// CONCATENATED MODULE: ./build/shared/lineage/sql/net.js
-
-function leftOver(tree, sql, run) {
-    const inTree = { stars: 0, words: new Map() };
-    const isAccountedFor = countTree(tree, null, inTree, run.seen);
-    const inText = countText(sql, run.dialect.adapter);
-    if (!isAccountedFor || inText.stars > inTree.stars)
-        return 'all';
-    const isDropped = (name) => (inText.words.get(lower(name)) ?? 0) > (inTree.words.get(lower(name)) ?? 0);
-    return run.contracts.flatMap(({ names }, index) => names.filter(({ text }) => isDropped(text)).map(({ text }) => ({ index, column: text })));
-}
-function countTree(part, tag, census, seen) {
-    if (typeof part === 'string')
-        addWords(part, census);
-    if (typeof part !== 'object' || part === null)
-        return true;
-    if (isStar(part, tag))
-        census.stars++;
-    let complete = !(tag === 'column' || tag === 'table' || tag === 'star') || seen.has(part);
-    const entries = Object.entries(part);
-    for (const [key, value] of entries) {
-        if (key.endsWith('comments'))
-            continue;
-        if (value === true)
-            addWords(key.replaceAll('_', ' '), census);
-        const isTag = entries.length === 1 && typeof value === 'object' && !Array.isArray(part);
-        if (isTag)
-            addWords(`${key} ${key.replaceAll('_', '')}`, census);
-        complete = countTree(value, isTag ? key : null, census, seen) && complete;
-    }
-    return complete;
-}
-function isStar(part, tag) {
-    if (tag === 'count')
-        return 'star' in part && part.star === true;
-    if (tag === 'dot')
-        return 'field' in part && part.field.name === '*';
-    return tag === 'star' || tag === 'mul';
-}
-const STRINGS = String.raw `'(?:[^']|'')*'|"(?:[^"]|"")*"|\`[^\`]*\`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$`;
-const ESCAPED_STRINGS = String.raw `'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|\`[^\`]*\`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$`;
-const COMMENTS = String.raw `--[^\n]*|/\*[^]*?\*/`;
-const LEXES = new Map([
-    ['snowflake', new RegExp(`(${ESCAPED_STRINGS})|(?:${COMMENTS}|//[^\\n]*)`, 'g')],
-    ['bigquery', new RegExp(`(${ESCAPED_STRINGS})|(?:${COMMENTS}|#[^\\n]*)`, 'g')],
-    ['databricks', new RegExp(`(${ESCAPED_STRINGS})|(?:${COMMENTS})`, 'g')]
-]);
-const STANDARD = new RegExp(`(${STRINGS})|(?:${COMMENTS})`, 'g');
-function countText(sql, adapter) {
-    const census = { stars: 0, words: new Map() };
-    const plain = sql.replace(LEXES.get(adapter) ?? STANDARD, (_, string) => {
-        if (string !== undefined)
-            addWords(string, census);
-        return ' ';
-    });
-    addWords(plain, census);
-    census.stars = plain.match(/(?<!~)\*/g)?.length ?? 0;
-    return census;
-}
-function addWords(text, { words }) {
-    for (const [word] of lower(text).matchAll(/[\p{L}_][\p{L}\p{N}_$]*/gu))
-        words.set(word, (words.get(word) ?? 0) + 1);
-}
-
-;// CONCATENATED MODULE: ./build/shared/lineage/sql/ast.js
-function dataOf(node, tag) {
-    return node[tag];
-}
-function tagOf(value) {
-    const keys = Object.keys(value);
-    return keys.length === 1 ? (keys[0] ?? null) : null;
-}
-function nameOf(identifier) {
-    return { text: identifier.name, quoted: identifier.quoted };
-}
-function namesOf(identifiers) {
-    return (identifiers ?? []).map(nameOf);
-}
-function splitDots(identifier) {
-    return identifier.quoted || !identifier.name.includes('.')
-        ? [nameOf(identifier)]
-        : identifier.name.split('.').map((text) => ({ text, quoted: false }));
-}
-function pathOf(node) {
-    const column = dataOf(node, 'column');
-    if (column)
-        return [...(column.table ? splitDots(column.table) : []), nameOf(column.name)];
-    const dot = dataOf(node, 'dot');
-    const base = dot && pathOf(dot.this);
-    return base ? [...base, nameOf(dot.field)] : null;
-}
-function columnIn(node) {
-    const dot = dataOf(node, 'dot');
-    return dot ? columnIn(dot.this) : dataOf(node, 'column');
-}
-function lineOf(column) {
-    return (column.name.span ?? column.span)?.line ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/relation.js
@@ -1342,6 +1278,70 @@ function underNames(columns) {
     return columns.length > 0 ? derived(namedOutputs(columns)) : UNKNOWN;
 }
 
+;// CONCATENATED MODULE: ./build/shared/lineage/sql/net.js
+
+function leftOver(tree, sql, run) {
+    const inTree = { stars: 0, words: new Map() };
+    const isAccountedFor = countTree(tree, null, inTree, run.seen);
+    const inText = countText(sql, run.dialect.adapter);
+    if (!isAccountedFor || inText.stars > inTree.stars)
+        return 'all';
+    const isDropped = (name) => (inText.words.get(lower(name)) ?? 0) > (inTree.words.get(lower(name)) ?? 0);
+    return run.contracts.flatMap(({ names }, index) => names.filter(({ text }) => isDropped(text)).map(({ text }) => ({ index, column: text })));
+}
+function countTree(part, tag, census, seen) {
+    if (typeof part === 'string')
+        addWords(part, census);
+    if (typeof part !== 'object' || part === null)
+        return true;
+    if (isStar(part, tag))
+        census.stars++;
+    let complete = !(tag === 'column' || tag === 'table' || tag === 'star') || seen.has(part);
+    const entries = Object.entries(part);
+    for (const [key, value] of entries) {
+        if (key.endsWith('comments'))
+            continue;
+        if (value === true)
+            addWords(key.replaceAll('_', ' '), census);
+        const isTag = entries.length === 1 && typeof value === 'object' && !Array.isArray(part);
+        if (isTag)
+            addWords(`${key} ${key.replaceAll('_', '')}`, census);
+        complete = countTree(value, isTag ? key : null, census, seen) && complete;
+    }
+    return complete;
+}
+function isStar(part, tag) {
+    if (tag === 'count')
+        return 'star' in part && part.star === true;
+    if (tag === 'dot')
+        return 'field' in part && part.field.name === '*';
+    return tag === 'star' || tag === 'mul';
+}
+const STRINGS = String.raw `'(?:[^']|'')*'|"(?:[^"]|"")*"|\`[^\`]*\`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$`;
+const ESCAPED_STRINGS = String.raw `'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|\`[^\`]*\`|\$(?<tag>\w*)\$[^]*?\$\k<tag>\$`;
+const COMMENTS = String.raw `--[^\n]*|/\*[^]*?\*/`;
+const LEXES = new Map([
+    ['snowflake', new RegExp(`(${ESCAPED_STRINGS})|(?:${COMMENTS}|//[^\\n]*)`, 'g')],
+    ['bigquery', new RegExp(`(${ESCAPED_STRINGS})|(?:${COMMENTS}|#[^\\n]*)`, 'g')],
+    ['databricks', new RegExp(`(${ESCAPED_STRINGS})|(?:${COMMENTS})`, 'g')]
+]);
+const STANDARD = new RegExp(`(${STRINGS})|(?:${COMMENTS})`, 'g');
+function countText(sql, adapter) {
+    const census = { stars: 0, words: new Map() };
+    const plain = sql.replace(LEXES.get(adapter) ?? STANDARD, (_, string) => {
+        if (string !== undefined)
+            addWords(string, census);
+        return ' ';
+    });
+    addWords(plain, census);
+    census.stars = plain.match(/(?<!~)\*/g)?.length ?? 0;
+    return census;
+}
+function addWords(text, { words }) {
+    for (const [word] of lower(text).matchAll(/[\p{L}_][\p{L}\p{N}_$]*/gu))
+        words.set(word, (words.get(word) ?? 0) + 1);
+}
+
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/ledger.js
 function createLedger(relations) {
     const entries = Array.from({ length: relations }, () => ({
@@ -1440,6 +1440,8 @@ function resolve(tree, question, dialect) {
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/answer.js
 
 
+
+
 function answer(question, parse) {
     const dialect = dialectOf(question.adapter);
     if (!dialect)
@@ -1448,7 +1450,7 @@ function answer(question, parse) {
     if (!result.success)
         return not(reasonOf(result.error), result.errorLine);
     const [tree, ...others] = result.ast;
-    if (!tree || others.length > 0)
+    if (!tree || others.length > 0 || !isStatement(tree))
         return not('syntax');
     try {
         return resolve(tree, question, dialect);
@@ -1456,6 +1458,10 @@ function answer(question, parse) {
     catch (error) {
         return not(error instanceof RangeError ? 'too-deep' : 'failed');
     }
+}
+const STATEMENTS = /^(alter|analyze|cache|call|comment|commit|copy|create|declare|delete|describe|drop|execute|grant|insert|merge|pragma|refresh|revoke|rollback|set|show|summarize|transaction|truncate|uncache|update|use)(_|$)|^command$/;
+function isStatement(tree) {
+    return isQuery(tree) || STATEMENTS.test(tagOf(tree) ?? '');
 }
 function reasonOf(error) {
     if (/E_GUARD\w*DEPTH|call stack/i.test(error))
