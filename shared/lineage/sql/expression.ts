@@ -1,4 +1,4 @@
-import { columnIn, dataOf, lineOf, namesOf, pathOf, splitDots, tagOf, type Expression } from './ast.ts';
+import { columnIn, dataOf, lineOf, nameOf, namesOf, pathOf, splitDots, tagOf, type Expression } from './ast.ts';
 import { lower, unquoted, type Name } from './names.ts';
 import { readQuery, isQuery } from './query.ts';
 import { takeAll, UNKNOWN } from './relation.ts';
@@ -105,12 +105,12 @@ function visitFunction(node: Expression, site: Site, run: Run): void {
   if (isWord) visitUnit(first, site, run);
 }
 
-/** A unit is a word, unless a relation has a column of that name and the function takes one. */
+/** A unit is a word; where a relation has a column of that name, it is in doubt which is meant. */
 function visitUnit(node: Expression, site: Site, run: Run): void {
   const column = columnIn(node);
-  if (!column) visit(node, site, run);
-  else if (column.name.quoted) visitPath(node, site, run);
-  else run.seen.add(column);
+  if (!column) return;
+  run.seen.add(column);
+  doubt(nameOf(column.name), site, run);
 }
 
 /** `name.upper()` in DuckDB; elsewhere what stands before the dot is the schema of a function: `net.host(url)`. */

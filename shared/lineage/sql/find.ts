@@ -1,4 +1,4 @@
-import { lower, type Name } from './names.ts';
+import { caseless, type Name } from './names.ts';
 import type { Derived, Output, Relation } from './relation.ts';
 import type { Run } from './run.ts';
 
@@ -40,7 +40,7 @@ function findInDerived(relation: Derived, name: Name, run: Run): Found {
 
 /** What those outputs answer that may have the name, in their order. */
 function findInOutputs({ outputs, named, others }: Derived, name: Name, run: Run): readonly Found[] {
-  const positions = [...others, ...(named.get(lower(name.text)) ?? [])].sort((a, b) => a - b);
+  const positions = [...others, ...(named.get(caseless(name.text)) ?? [])].sort((a, b) => a - b);
   return positions.flatMap((position) => {
     const output = outputs[position];
     return output ? [findInOutput(output, name, run)] : [];
@@ -52,7 +52,7 @@ function findInContract(index: number, name: Name, run: Run): Found {
   if (!contract) throw new RangeError(`The question has no relation ${index}.`);
   const column = contract.byName.get(run.dialect.fold(name));
   if (column !== undefined) return { certainty: 'has', origins: [{ index, column }], doubtful: false };
-  const near = contract.byLowerCase.get(lower(name.text));
+  const near = contract.byCaseless.get(caseless(name.text));
   if (near !== undefined) return { certainty: 'near', origins: [{ index, column: near }], doubtful: false };
   return contract.complete ? NOT : { certainty: 'may', origins: [{ index, column: name.text }], doubtful: false };
 }
@@ -61,7 +61,7 @@ function findInOutput(output: Output, name: Name, run: Run): Found {
   if (output.kind === 'unnamed') return MAY;
   if (output.kind === 'named') {
     if (run.dialect.fold(output.name) === run.dialect.fold(name)) return { ...NOT, certainty: 'has' };
-    return lower(output.name.text) === lower(name.text) ? { ...NOT, certainty: 'near' } : NOT;
+    return caseless(output.name.text) === caseless(name.text) ? { ...NOT, certainty: 'near' } : NOT;
   }
   const same = (other: Name) => run.dialect.fold(other) === run.dialect.fold(name);
   const renamed = output.renamed.find(({ to }) => same(to));

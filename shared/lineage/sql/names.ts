@@ -22,6 +22,11 @@ export function upper(text: string): string {
   return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
+/** What two names have in common that differ in case alone, whatever a warehouse makes of that. */
+export function caseless(text: string): string {
+  return text.toLowerCase();
+}
+
 /** `DB.marts."Orders"`, in quotes where the query has them. */
 export function render(path: Path): string {
   return path.map(({ text, quoted }) => (quoted ? `"${text.replaceAll('"', '""')}"` : text)).join('.');

@@ -1,4 +1,4 @@
-import { lower, type Name } from './names.ts';
+import { caseless, type Name } from './names.ts';
 import type { Run } from './run.ts';
 
 /** What a FROM clause reads: how its columns can be found. */
@@ -13,7 +13,7 @@ export type Relation =
 export interface Derived {
   readonly kind: 'derived';
   readonly outputs: readonly Output[];
-  /** Where the outputs stand that have a name, by it in lower case. */
+  /** Where the outputs stand that have a name, by it without regard to case. */
   readonly named: ReadonlyMap<string, readonly number[]>;
   /** Where stars stand and outputs whose name is not known. */
   readonly others: readonly number[];
@@ -48,7 +48,7 @@ export function derived(outputs: readonly Output[]): Relation {
       if (output.kind === 'star' || !others.some((other) => outputs[other]?.kind === 'unnamed')) others.push(position);
       continue;
     }
-    const name = lower(output.name.text);
+    const name = caseless(output.name.text);
     const positions = named.get(name);
     if (positions) positions.push(position);
     else named.set(name, [position]);

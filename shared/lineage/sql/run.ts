@@ -2,7 +2,7 @@ import { relationKey } from '../../manifest/index.ts';
 import type { Dialect } from './dialect.ts';
 import type { Found } from './find.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { lower, type Name } from './names.ts';
+import { caseless, type Name } from './names.ts';
 import type { Derived } from './relation.ts';
 import type { NamedTable, Question } from './types.ts';
 
@@ -12,7 +12,7 @@ export interface Contract {
   readonly names: readonly Name[];
   /** By folded name. */
   readonly byName: ReadonlyMap<string, string>;
-  readonly byLowerCase: ReadonlyMap<string, string>;
+  readonly byCaseless: ReadonlyMap<string, string>;
   readonly complete: boolean;
 }
 
@@ -44,7 +44,7 @@ export function createRun(question: Question, dialect: Dialect): Run {
         key: relationKey(relation, dialect.adapter),
         names,
         byName: new Map(names.map((name) => [dialect.fold(name), name.text])),
-        byLowerCase: new Map(names.map((name) => [lower(name.text), name.text])),
+        byCaseless: new Map(names.map((name) => [caseless(name.text), name.text])),
         complete: complete && columns.length > 0
       };
     }),
