@@ -82,6 +82,14 @@ export function randomQuery(random: () => number, vocabulary: Vocabulary): strin
   return generator(random, vocabulary).query({ sources: [], ctes: [], depth: 0 }).sql;
 }
 
+/** The same query with comments in it, which name columns and hold quotes and stars. */
+export function withComments(sql: string, random: () => number): string {
+  return sql.replaceAll(/[ ,(]/g, (place) => {
+    if (random() >= 0.15) return place;
+    return `${place}${random() < 0.5 ? '/* status, amount * */ ' : `-- it's "id" *\n`}`;
+  });
+}
+
 interface Query {
   readonly sql: string;
   /** Those that have a name of their own. */

@@ -3,10 +3,11 @@
  * that is left out lets a break through; one that is made up cries wolf. Saying `*` does neither.
  */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import { columnUse, type Answer, type Question, type UpstreamRelation } from '../../shared/lineage/sql/index.ts';
 import { WHOLE } from '../harness/dbt.ts';
 import { bind, type Needed } from '../sql/binder.ts';
-import { CALM, randomFrom, randomQuery, WILD, type Vocabulary } from '../sql/random-queries.ts';
+import { CALM, randomFrom, randomQuery, WILD, withComments, type Vocabulary } from '../sql/random-queries.ts';
 
 /** About a quarter of them bind. */
 const QUERIES = WHOLE ? 16_000 : 1_600;
@@ -18,6 +19,7 @@ interface Judged {
   /** A column that is taken out of the contract, and the answer without it. */
   readonly dropped: Needed;
   readonly withoutIt: Answer;
+  readonly withComments: Answer;
 }
 
 function relations({ judged }: Vocabulary, [table, column]: Needed | readonly []): readonly UpstreamRelation[] {
@@ -45,11 +47,12 @@ async function judge(vocabulary: Vocabulary, seed: number): Promise<readonly Jud
   });
   const answers = await columnUse([
     ...bound.map(({ sql }) => question(sql, [])),
-    ...bound.map(({ sql, dropped }) => question(sql, dropped))
+    ...bound.map(({ sql, dropped }) => question(sql, dropped)),
+    ...bound.map(({ sql }) => question(withComments(sql, random), []))
   ]);
   return bound.flatMap((one, index) => {
-    const [answer, withoutIt] = [answers[index], answers[bound.length + index]];
-    return answer && withoutIt ? [{ ...one, answer, withoutIt }] : [];
+    const [answer, withoutIt, commented] = [0, 1, 2].map((part) => answers[part * bound.length + index]);
+    return answer && withoutIt && commented ? [{ ...one, answer, withoutIt, withComments: commented }] : [];
   });
 }
 
@@ -119,6 +122,12 @@ describe.each([
 
   test('no column that is there is said to be missing', () => {
     expect(judged.filter(({ answer }) => missingIn(answer).length > 0).map(({ sql }) => sql)).toEqual([]);
+  });
+
+  test('comments change nothing', () => {
+    const columns = (answer: Answer) => (answer.understood ? answer.uses.map((use) => use.columns) : answer.why);
+    const changed = judged.filter((one) => !isDeepStrictEqual(columns(one.answer), columns(one.withComments)));
+    expect(changed.map(({ sql }) => sql)).toEqual([]);
   });
 
   test('a column that is not there is said to be missing only where the query needs it', () => {

@@ -14,15 +14,17 @@ export type With = NonNullable<Select['with']>;
 export type Ordered = Data<'ordered'>;
 export type Identifier = ast.Identifier;
 
-/** The data of a node that has this tag, else undefined. */
+/** The data of a node that has this tag, else undefined. The parser wraps a node that stands after a comment: `select -- ids`. */
 export function dataOf<T extends Tag>(node: Expression, tag: T): Data<T> | undefined {
-  return (node as Readonly<Partial<Record<Tag, unknown>>>)[tag] as Data<T> | undefined;
+  const data = node as Readonly<Partial<Record<Tag, unknown>>>;
+  const wrapped = data.annotated as Data<'annotated'> | undefined;
+  return wrapped && tag !== 'annotated' ? dataOf(wrapped.this, tag) : (data[tag] as Data<T> | undefined);
 }
 
 /** The tag of a node: null for anything else in the tree. Plain structures of one field look like nodes; none has the name of a tag. */
 export function tagOf(value: object): string | null {
-  const keys = Object.keys(value);
-  return keys.length === 1 ? (keys[0] ?? null) : null;
+  const [key, ...others] = Object.keys(value);
+  return key === undefined || others.length > 0 ? null : key;
 }
 
 export function nameOf(identifier: Identifier): Name {

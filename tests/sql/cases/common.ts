@@ -346,6 +346,31 @@ export const COMMON: readonly Case[] = [
     orders: 'order_id'
   },
 
+  // Comments, which leave marks in the parser's tree
+  {
+    name: 'comments between everything',
+    sql: `with o as (
+        select -- everything
+          *
+        from {orders} -- the orders
+      )
+      select
+        -- ids
+        order_id, /* the
+        second */ customer_id as c
+      from /* here */ o
+      where -- only
+        status = 'a' -- amount
+      order by -- last
+        c`,
+    orders: 'customer_id order_id status'
+  },
+  {
+    name: 'a comment before the first column of a CTE, which is read by its name',
+    sql: 'with a as (select -- key\n order_id, status from {orders}), b as (select /* all */ * from a) select order_id from b',
+    orders: 'order_id status'
+  },
+
   // What dbt's own tests compile to
   { name: 'not_null', sql: 'select status\nfrom {orders}\nwhere status is null', orders: 'status' },
   {
