@@ -34,7 +34,7 @@ test('the parser is called by its own names of the dialects', () => {
 
 test.each([
   ['two statements', [{}, {}], { understood: false, why: 'syntax' }],
-  ['no statement', [], { understood: false, why: 'syntax' }],
+  ['no statement', [], { understood: true, uses: [{ columns: '*', because: 'not-named' }] }],
   ['a tree of another shape', [{ select: {} }], { understood: false, why: 'failed' }],
   ['an expression alone', [{ column: { name: { name: 'selekt' } } }], { understood: false, why: 'syntax' }],
   ['a statement that is no query', [{ grant: { on: 'orders' } }], { understood: true, uses: [{ columns: '*' }] }]

@@ -1,6 +1,7 @@
 import type { ParseResult } from '@polyglot-sql/sdk';
 import { tagOf, type Expression } from './ast.ts';
 import { dialectOf } from './dialect.ts';
+import { createLedger } from './ledger.ts';
 import { isQuery } from './query.ts';
 import { resolve } from './resolve.ts';
 import type { Answer, NotUnderstood, Question } from './types.ts';
@@ -15,7 +16,9 @@ export function answer(question: Question, parse: Parse): Answer {
   const result = parse(question.sql, dialect.parser);
   if (!result.success) return not(reasonOf(result.error), result.errorLine);
   const [tree, ...others] = result.ast;
-  if (!tree || others.length > 0 || !isStatement(tree)) return not('syntax');
+  // A hook may come out empty.
+  if (!tree) return { understood: true, uses: createLedger(question.relations.length).uses(), tables: [] };
+  if (others.length > 0 || !isStatement(tree)) return not('syntax');
   try {
     return resolve(tree, question, dialect);
   } catch (error) {
