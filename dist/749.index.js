@@ -455,6 +455,8 @@ ${relations.join(',\n')}
 {% macro generate_database_name(custom_database_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[0]) }}{% endmacro %}
 {% macro generate_schema_name(custom_schema_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[1]) }}{% endmacro %}
 {% macro generate_alias_name(custom_alias_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[2]) }}{% endmacro %}
+{# On warehouses that copy tables, dbt clone asks this and runs no hook; told no, it makes a view, whose hook refuses. #}
+{% macro can_clone_table() %}{{ return(false) }}{% endmacro %}
 {# Builds nothing, and tells dbt of no relation. #}
 {% materialization ${stubMaterialization(name)}, default %}
   {%- call noop_statement('main', 'OK') -%}{%- endcall -%}

@@ -14,11 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/ast.js
 function dataOf(node, tag) {
-    return node[tag];
+    const data = node;
+    const wrapped = data.annotated;
+    return wrapped && tag !== 'annotated' ? dataOf(wrapped.this, tag) : data[tag];
 }
 function tagOf(value) {
-    const keys = Object.keys(value);
-    return keys.length === 1 ? (keys[0] ?? null) : null;
+    const [key, ...others] = Object.keys(value);
+    return key === undefined || others.length > 0 ? null : key;
 }
 function nameOf(identifier) {
     return { text: identifier.name, quoted: identifier.quoted };
@@ -56,6 +58,9 @@ function lower(text) {
 }
 function upper(text) {
     return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+}
+function caseless(text) {
+    return text.toLowerCase();
 }
 function render(path) {
     return path.map(({ text, quoted }) => (quoted ? `"${text.replaceAll('"', '""')}"` : text)).join('.');
@@ -189,7 +194,7 @@ function derived(outputs) {
                 others.push(position);
             continue;
         }
-        const name = lower(output.name.text);
+        const name = caseless(output.name.text);
         const positions = named.get(name);
         if (positions)
             positions.push(position);
@@ -292,7 +297,7 @@ function findInDerived(relation, name, run) {
     return found.certainty === 'has' ? found : withDuplicates(found, relation, name, run);
 }
 function findInOutputs({ outputs, named, others }, name, run) {
-    const positions = [...others, ...(named.get(lower(name.text)) ?? [])].sort((a, b) => a - b);
+    const positions = [...others, ...(named.get(caseless(name.text)) ?? [])].sort((a, b) => a - b);
     return positions.flatMap((position) => {
         const output = outputs[position];
         return output ? [findInOutput(output, name, run)] : [];
@@ -305,7 +310,7 @@ function findInContract(index, name, run) {
     const column = contract.byName.get(run.dialect.fold(name));
     if (column !== undefined)
         return { certainty: 'has', origins: [{ index, column }], doubtful: false };
-    const near = contract.byLowerCase.get(lower(name.text));
+    const near = contract.byCaseless.get(caseless(name.text));
     if (near !== undefined)
         return { certainty: 'near', origins: [{ index, column: near }], doubtful: false };
     return contract.complete ? NOT : { certainty: 'may', origins: [{ index, column: name.text }], doubtful: false };
@@ -316,7 +321,7 @@ function findInOutput(output, name, run) {
     if (output.kind === 'named') {
         if (run.dialect.fold(output.name) === run.dialect.fold(name))
             return { ...NOT, certainty: 'has' };
-        return lower(output.name.text) === lower(name.text) ? { ...NOT, certainty: 'near' } : NOT;
+        return caseless(output.name.text) === caseless(name.text) ? { ...NOT, certainty: 'near' } : NOT;
     }
     const same = (other) => run.dialect.fold(other) === run.dialect.fold(name);
     const renamed = output.renamed.find(({ to }) => same(to));
@@ -715,11 +720,9 @@ function visitFunction(node, site, run) {
 function visitUnit(node, site, run) {
     const column = columnIn(node);
     if (!column)
-        visit(node, site, run);
-    else if (column.name.quoted)
-        visitPath(node, site, run);
-    else
-        run.seen.add(column);
+        return;
+    run.seen.add(column);
+    doubt(nameOf(column.name), site, run);
 }
 function visitMethodCall(node, site, run) {
     const call = dataOf(node, 'method_call');
@@ -1401,7 +1404,7 @@ function createRun(question, dialect) {
                 key: (0,manifest/* relationKey */.Yb)(relation, dialect.adapter),
                 names,
                 byName: new Map(names.map((name) => [dialect.fold(name), name.text])),
-                byLowerCase: new Map(names.map((name) => [lower(name.text), name.text])),
+                byCaseless: new Map(names.map((name) => [caseless(name.text), name.text])),
                 complete: complete && columns.length > 0
             };
         }),

@@ -74,6 +74,8 @@ ${relations.join(',\n')}
 {% macro generate_database_name(custom_database_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[0]) }}{% endmacro %}
 {% macro generate_schema_name(custom_schema_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[1]) }}{% endmacro %}
 {% macro generate_alias_name(custom_alias_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[2]) }}{% endmacro %}
+{# On warehouses that copy tables, dbt clone asks this and runs no hook; told no, it makes a view, whose hook refuses. #}
+{% macro can_clone_table() %}{{ return(false) }}{% endmacro %}
 {# Builds nothing, and tells dbt of no relation. #}
 {% materialization ${stubMaterialization(name)}, default %}
   {%- call noop_statement('main', 'OK') -%}{%- endcall -%}
@@ -108,7 +110,7 @@ function stub(project: Project, model: PublicModel): string {
   const materialization = stubMaterialization(name);
   const title = `${name}.${model.name}${model.version === null ? '' : `.v${model.version}`}`;
   const refusal = `${title} belongs to project ${name} and is read-only here: keep its materialization (dbt_project.yml, under models: ${name}: {+materialized: ${materialization}}), or leave it out with --select package: and the name of this project`;
-  // Every materialization but ours runs the hook before it touches anything; so does `dbt clone`.
+  // Every materialization but ours runs the hook before it touches anything; so does `dbt clone` where it makes a view.
   return `-- fmt: off
 -- noqa: disable=all
 -- ${MARK}: ${commentText(relationText(model))}

@@ -8,16 +8,18 @@ import { contents, type StoredRelation } from '../../harness/warehouse.ts';
 import { PROJECTS, TESTS, testsIn, writeDownstream } from '../downstream.ts';
 import { LEGS } from '../legs.ts';
 
-interface Configuration {
+export interface Configuration {
   readonly name: string;
   /** Appended to the downstream's dbt_project.yml. */
   readonly yaml?: string;
   readonly macros?: string;
+  /** Macros that stand in for what DuckDB lacks. */
+  readonly duckdbMacros?: string;
   /** Whether a plain build is stopped by the stubs' guard: the configuration gives every package another materialization. */
   readonly guarded?: boolean;
 }
 
-const CONFIGURATIONS: readonly Configuration[] = [
+export const CONFIGURATIONS: readonly Configuration[] = [
   { name: 'plain' },
   { name: '+materialized: table', yaml: 'models:\n  +materialized: table\n', guarded: true },
   { name: '+materialized: incremental', yaml: 'models:\n  +materialized: incremental\n', guarded: true },
@@ -26,7 +28,7 @@ const CONFIGURATIONS: readonly Configuration[] = [
     name: '+grants',
     yaml: 'models:\n  +grants: { select: [somebody] }\n',
     // DuckDB knows no grants: a comment on the relation stands for one, and would be seen.
-    macros: [
+    duckdbMacros: [
       '{% macro apply_grants(relation, grant_config, should_revoke=True) %}{% if grant_config %}',
       "{% do run_query('comment on ' ~ (relation.type or 'table') ~ ' ' ~ relation ~ \" is 'granted'\") %}",
       '{% endif %}{% endmacro %}'
@@ -44,7 +46,7 @@ const CONFIGURATIONS: readonly Configuration[] = [
   }
 ];
 
-interface Command {
+export interface Command {
   readonly args: readonly string[];
   /** Whether it builds everything: then its exit and the tests that ran are judged as well. */
   readonly builds?: boolean;
@@ -53,10 +55,10 @@ interface Command {
 }
 
 /** Milliseconds; a build takes seconds, on a machine that has nothing else to do. */
-const LIMIT = 600_000;
+export const LIMIT = 600_000;
 
 const STATE = ['--state', 'dbt_mesh/state'];
-const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly Command[] = [
   { args: ['build'], builds: true },
   { args: ['build', '--full-refresh'], builds: true },
   { args: ['run', '--select', 'package:up'] },
@@ -161,9 +163,10 @@ async function prepare(scratch: string, on: Engine): Promise<Readonly<Record<str
 
 /** The downstream with a configuration, beside an upstream's file of its own that it may write to. */
 async function checkout(scratch: string, on: Engine, configuration: Configuration): Promise<string> {
+  const macros = configuration.macros ?? configuration.duckdbMacros;
   const folder = await mkdtemp(join(scratch, `${configuration.name.replace(/\W+/g, '-')}-`));
   await cp(join(scratch, 'base'), folder, { recursive: true, verbatimSymlinks: true });
-  await writeDownstream(join(folder, 'down'), on, configuration);
+  await writeDownstream(join(folder, 'down'), on, { ...configuration, macros });
   return join(folder, 'down');
 }
 
@@ -171,7 +174,7 @@ function upstreamOf(project: string): Promise<Readonly<Record<string, StoredRela
   return contents(join(project, '..', 'UP_PROD.duckdb'));
 }
 
-function judgeBuild({ code, output }: Outcome, { guarded }: Configuration, project: string): void {
+export function judgeBuild({ code, output }: Outcome, { guarded }: Configuration, project: string): void {
   if (guarded) {
     expect(code).not.toBe(0);
     expect(output).toContain('belongs to project up and is read-only here');
@@ -182,6 +185,6 @@ function judgeBuild({ code, output }: Outcome, { guarded }: Configuration, proje
   expect(testsIn(project)).toHaveLength(TESTS);
 }
 
-function isKnown(on: Engine, { since = 0 }: Command): boolean {
+export function isKnown(on: Engine, { since = 0 }: Command): boolean {
   return on.kind === 'v2' || Number(on.dbtMinor.split('.')[1]) >= since;
 }
