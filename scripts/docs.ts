@@ -1,5 +1,6 @@
 /**
- * npm run docs              writes what is generated: inputs and outputs of the actions, docs/rules.md, the schema of dbt-mesh.yml
+ * npm run docs              writes what is generated: inputs and outputs of the actions, docs/rules.md, docs/engines.md, the schema of
+ *                           dbt-mesh.yml
  * npm run docs -- --check   writes nothing, and fails when something is not as it would be written
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { OUTPUTS } from '../actions/outputs.ts';
 import { inputsOf, VERBS, type Input, type Verb } from '../shared/config/index.ts';
 import { meshJsonSchema } from '../shared/config/mesh-json-schema.ts';
 import { renderRulesReference } from '../shared/rules/index.ts';
+import { enginesPage } from './engines-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -27,6 +29,7 @@ const GENERATED: Readonly<Record<string, (now: string) => string>> = {
       '-->'
     ),
   'docs/rules.md': () => `${renderRulesReference().trimEnd()}\n`,
+  'docs/engines.md': () => enginesPage(),
   'docs/dbt-mesh.schema.json': () => `${JSON.stringify(meshJsonSchema(), null, 2)}\n`
 };
 
