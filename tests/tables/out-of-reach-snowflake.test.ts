@@ -3,7 +3,7 @@
  * row by row, and no statement did more to its database than read it.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dbt, dbtOk, WHOLE, type Engine } from '../harness/dbt.ts';
@@ -126,6 +126,20 @@ describe.each(
       LIMIT
     );
   }
+
+  test(
+    'clone --full-refresh, after the upstream moved, copies nothing from where it was to where it is',
+    async () => {
+      const { project } = await checkout(on, { name: 'plain' });
+      await moveUpstream(project, on);
+      await snowflake.statements();
+      const { code, output } = await dbt(on.name, project, ['clone', '--full-refresh', '--state', 'dbt_mesh/state']);
+      expect((await snowflake.statements()).filter((statement) => changes(statement, UPSTREAM))).toEqual([]);
+      expect(code).not.toBe(0);
+      expect(output).toContain('belongs to project up and is read-only here');
+    },
+    LIMIT
+  );
 });
 
 /** The downstream of this engine, built in production and published with its state, then synced once more. */
@@ -151,6 +165,22 @@ async function checkout(on: Engine, configuration: Configuration): Promise<{ pro
   await cp(at(on.name, 'down'), project, { recursive: true, verbatimSymlinks: true });
   await writeDownstream(project, on, { ...configuration, profile: profile('down', database) });
   return { project, database };
+}
+
+/** Publishes the upstream in another schema, and syncs the project; its state is of the time before. */
+async function moveUpstream(project: string, on: Engine): Promise<void> {
+  const registry = join(project, '..', 'registry');
+  const moved = join(project, '..', 'up');
+  await cp(at(on.name, 'registry'), registry, { recursive: true });
+  await cp(at('up'), moved, { recursive: true });
+  const file = join(moved, 'dbt_project.yml');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('+schema: marts', '+schema: moved'));
+  await dbtOk('fusion', moved, ['parse']);
+  await snowflake.query(`create schema if not exists ${UPSTREAM}.moved`);
+  await meshOk(moved, 'publish', '--registry', registry);
+  await meshOk(project, 'sync', '--registry', registry, '--upstreams', 'up');
+  const stub = await readFile(join(project, 'dbt_mesh', 'packages', 'up', 'models', 'public_orders.sql'), 'utf8');
+  expect(stub).toContain('UP_PROD.moved.public_orders');
 }
 
 function databaseOf(on: Engine, purpose: string): string {
