@@ -69,43 +69,48 @@ function readJoin(join: Join, tables: Tables, condition: (join: Join) => void, r
   if (join.pivots && join.pivots.length > 0) run.ledger.loseAll();
   const left = tables.sources.slice(tables.left);
   const right = readItem(join.this, tables, run);
-  for (const column of join.using) readUsing(nameOf(column), column.span?.line ?? null, left, right, tables, run);
-  if (join.kind.startsWith('Natural')) readNatural(left, right, tables, run);
+  const sides: Sides = { before: tables.sources.slice(0, tables.left), left, right };
+  for (const column of join.using) readUsing(nameOf(column), column.span?.line ?? null, sides, tables, run);
+  if (join.kind.startsWith('Natural')) readNatural(sides, tables, run);
   tables.sources.push(...right);
   condition(join);
   // What is on the right of a semi or anti join can be named in its condition alone.
   if (/^(Left)?(Semi|Anti)$/.test(join.kind)) tables.sources.splice(-right.length, right.length);
 }
 
+/** What a join joins. By the standard a comma binds weaker than a join; to Spark they are the same, so that what is before is left as well. */
+interface Sides {
+  readonly before: readonly Source[];
+  readonly left: readonly Source[];
+  readonly right: readonly Source[];
+}
+
 /** `using (id)` takes the column from both sides and makes it one. */
-function readUsing(
-  name: Name,
-  line: number | null,
-  left: readonly Source[],
-  right: readonly Source[],
-  tables: Tables,
-  run: Run
-): void {
-  for (const sources of [left, right]) {
-    const found = findInSources(name, { sources, merged: tables.merged }, run);
-    if (found.certainty === 'not') missIn(sources, name, line, run);
-    else place(found, run);
-  }
+function readUsing(name: Name, line: number | null, sides: Sides, tables: Tables, run: Run): void {
+  const [before, left, right] = [sides.before, sides.left, sides.right].map((sources) =>
+    findInSources(name, { sources, merged: tables.merged }, run)
+  );
+  if (!before || !left || !right) return;
+  place(left, run);
+  place(right, run);
+  if (left.certainty === 'not' || left.certainty === 'may') place(before, run, left.certainty === 'may');
+  if (left.certainty === 'not' && before.certainty === 'not') missIn([...sides.before, ...sides.left], name, line, run);
+  if (right.certainty === 'not') missIn(sides.right, name, line, run);
   tables.merged.add(run.dialect.fold(name));
 }
 
-/** A natural join takes the columns that both sides have; where one of them has columns that are not known, that may be any. */
-function readNatural(left: readonly Source[], right: readonly Source[], tables: Tables, run: Run): void {
+/** A natural join takes the columns that both sides have; where not all columns of both are known, that may be any. */
+function readNatural(sides: Sides, tables: Tables, run: Run): void {
+  const { before, left, right } = sides;
   const [ofLeft, ofRight] = [left, right].map((sources) =>
     namesIn(derived([starOf(sources.map(({ relation }) => relation))]), run)
   );
-  if (!ofLeft || !ofRight) {
-    for (const { relation } of [...left, ...right]) lose(relation, run);
+  if (!ofLeft || !ofRight || before.length > 0) {
+    for (const { relation } of [...before, ...left, ...right]) lose(relation, run);
     return;
   }
   const folded = new Set(ofRight.map(run.dialect.fold));
-  for (const name of ofLeft.filter((one) => folded.has(run.dialect.fold(one))))
-    readUsing(name, null, left, right, tables, run);
+  for (const name of ofLeft) if (folded.has(run.dialect.fold(name))) readUsing(name, null, sides, tables, run);
 }
 
 /** One item of FROM or of a join: a table, a query in parentheses, joins in parentheses, a table function. */

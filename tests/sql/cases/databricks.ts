@@ -179,6 +179,20 @@ export const DATABRICKS: readonly Case[] = [
     customers: 'customer_id tier'
   },
 
+  {
+    name: 'a comma binds no weaker than a join',
+    sql: 'select c.tier from {orders} o, (select 1 as one) x join {customers} c using (customer_id)',
+    orders: 'customer_id',
+    customers: 'customer_id tier'
+  },
+  {
+    name: 'a comma before a model of one’s own and a join',
+    sql: 'select c.tier from {orders} o, {own} w join {customers} c using (customer_id)',
+    orders: 'customer_id',
+    customers: 'customer_id tier',
+    coarse: ['orders']
+  },
+
   // Functions
   {
     name: 'units are no columns',
