@@ -182,6 +182,52 @@ function isPseudoColumn(name, dialect) {
     return dialect.pseudoColumns.has(lower(name.text)) || /^[@:?]/.test(name.text);
 }
 
+;// CONCATENATED MODULE: ./build/shared/lineage/sql/ledger.js
+function createLedger(relations) {
+    const entries = Array.from({ length: relations }, () => ({
+        named: false,
+        starred: false,
+        lost: false,
+        used: new Set(),
+        doubted: new Set(),
+        missing: new Map()
+    }));
+    let allLost = false;
+    const at = (relation) => {
+        const entry = entries[relation];
+        if (!entry)
+            throw new RangeError(`The question has no relation ${relation}.`);
+        return entry;
+    };
+    return {
+        name: (relation) => void (at(relation).named = true),
+        use: (relation, column) => void at(relation).used.add(column),
+        doubt: (relation, column) => void at(relation).doubted.add(column),
+        takeAll: (relation) => void (at(relation).starred = true),
+        lose: (relation) => void (at(relation).lost = true),
+        loseAll: () => void (allLost = true),
+        miss: (relation, column) => {
+            const { missing } = at(relation);
+            if (!missing.has(column.name))
+                missing.set(column.name, column);
+        },
+        uses: () => entries.map((entry) => (allLost ? everything(entry.named ? 'not-placed' : 'not-named') : useOf(entry)))
+    };
+}
+function useOf({ named, starred, lost, used, doubted, missing }) {
+    const claims = [...missing.values()];
+    if (!named)
+        return everything('not-named');
+    if (starred)
+        return { ...everything('star'), missing: claims };
+    if (lost || [...doubted].some((column) => !used.has(column)))
+        return { ...everything('not-placed'), missing: claims };
+    return { columns: [...used].sort(), because: null, missing: claims };
+}
+function everything(because) {
+    return { columns: '*', because, missing: [] };
+}
+
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/relation.js
 
 const UNKNOWN = { kind: 'unknown' };
@@ -859,35 +905,42 @@ function readJoin(join, tables, condition, run) {
         run.ledger.loseAll();
     const left = tables.sources.slice(tables.left);
     const right = readItem(join.this, tables, run);
+    const sides = { before: tables.sources.slice(0, tables.left), left, right };
     for (const column of join.using)
-        readUsing(nameOf(column), column.span?.line ?? null, left, right, tables, run);
+        readUsing(nameOf(column), column.span?.line ?? null, sides, tables, run);
     if (join.kind.startsWith('Natural'))
-        readNatural(left, right, tables, run);
+        readNatural(sides, tables, run);
     tables.sources.push(...right);
     condition(join);
     if (/^(Left)?(Semi|Anti)$/.test(join.kind))
         tables.sources.splice(-right.length, right.length);
 }
-function readUsing(name, line, left, right, tables, run) {
-    for (const sources of [left, right]) {
-        const found = findInSources(name, { sources, merged: tables.merged }, run);
-        if (found.certainty === 'not')
-            missIn(sources, name, line, run);
-        else
-            place(found, run);
-    }
+function readUsing(name, line, sides, tables, run) {
+    const [before, left, right] = [sides.before, sides.left, sides.right].map((sources) => findInSources(name, { sources, merged: tables.merged }, run));
+    if (!before || !left || !right)
+        return;
+    place(left, run);
+    place(right, run);
+    if (left.certainty === 'not' || left.certainty === 'may')
+        place(before, run, left.certainty === 'may');
+    if (left.certainty === 'not' && before.certainty === 'not')
+        missIn([...sides.before, ...sides.left], name, line, run);
+    if (right.certainty === 'not')
+        missIn(sides.right, name, line, run);
     tables.merged.add(run.dialect.fold(name));
 }
-function readNatural(left, right, tables, run) {
+function readNatural(sides, tables, run) {
+    const { before, left, right } = sides;
     const [ofLeft, ofRight] = [left, right].map((sources) => namesIn(derived([starOf(sources.map(({ relation }) => relation))]), run));
-    if (!ofLeft || !ofRight) {
-        for (const { relation } of [...left, ...right])
+    if (!ofLeft || !ofRight || before.length > 0) {
+        for (const { relation } of [...before, ...left, ...right])
             lose(relation, run);
         return;
     }
     const folded = new Set(ofRight.map(run.dialect.fold));
-    for (const name of ofLeft.filter((one) => folded.has(run.dialect.fold(one))))
-        readUsing(name, null, left, right, tables, run);
+    for (const name of ofLeft)
+        if (folded.has(run.dialect.fold(name)))
+            readUsing(name, null, sides, tables, run);
 }
 function readItem(item, tables, run) {
     const table = dataOf(item, 'table');
@@ -1345,52 +1398,6 @@ function addWords(text, { words }) {
         words.set(word, (words.get(word) ?? 0) + 1);
 }
 
-;// CONCATENATED MODULE: ./build/shared/lineage/sql/ledger.js
-function createLedger(relations) {
-    const entries = Array.from({ length: relations }, () => ({
-        named: false,
-        starred: false,
-        lost: false,
-        used: new Set(),
-        doubted: new Set(),
-        missing: new Map()
-    }));
-    let allLost = false;
-    const at = (relation) => {
-        const entry = entries[relation];
-        if (!entry)
-            throw new RangeError(`The question has no relation ${relation}.`);
-        return entry;
-    };
-    return {
-        name: (relation) => void (at(relation).named = true),
-        use: (relation, column) => void at(relation).used.add(column),
-        doubt: (relation, column) => void at(relation).doubted.add(column),
-        takeAll: (relation) => void (at(relation).starred = true),
-        lose: (relation) => void (at(relation).lost = true),
-        loseAll: () => void (allLost = true),
-        miss: (relation, column) => {
-            const { missing } = at(relation);
-            if (!missing.has(column.name))
-                missing.set(column.name, column);
-        },
-        uses: () => entries.map((entry) => (allLost ? everything(entry.named ? 'not-placed' : 'not-named') : useOf(entry)))
-    };
-}
-function useOf({ named, starred, lost, used, doubted, missing }) {
-    const claims = [...missing.values()];
-    if (!named)
-        return everything('not-named');
-    if (starred)
-        return { ...everything('star'), missing: claims };
-    if (lost || [...doubted].some((column) => !used.has(column)))
-        return { ...everything('not-placed'), missing: claims };
-    return { columns: [...used].sort(), because: null, missing: claims };
-}
-function everything(because) {
-    return { columns: '*', because, missing: [] };
-}
-
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/run.js
 
 
@@ -1445,6 +1452,7 @@ function resolve(tree, question, dialect) {
 
 
 
+
 function answer(question, parse) {
     const dialect = dialectOf(question.adapter);
     if (!dialect)
@@ -1453,7 +1461,9 @@ function answer(question, parse) {
     if (!result.success)
         return not(reasonOf(result.error), result.errorLine);
     const [tree, ...others] = result.ast;
-    if (!tree || others.length > 0 || !isStatement(tree))
+    if (!tree)
+        return { understood: true, uses: createLedger(question.relations.length).uses(), tables: [] };
+    if (others.length > 0 || !isStatement(tree))
         return not('syntax');
     try {
         return resolve(tree, question, dialect);
