@@ -16,7 +16,8 @@ export function enginesPage(): string {
   return `# Engines
 
 Generated from \`tests/tables/legs.ts\` by \`npm run docs\`: the rows that \`npm run test:matrix\` runs, and every one of them passes on each
-change. Modes and Slim CI are built for real on DuckDB (dbt-duckdb, DuckDB 1.5.6), and what was built is read back.
+change. Modes and Slim CI are built for real on DuckDB (1.5.6; each engine's adapter as pinned in \`tests/engines/requirements\`), and what was
+built is read back, with the version that the engine itself names.
 
 | engine | ${COLUMNS.map(([title]) => title).join(' | ')} |
 |---|${COLUMNS.map(() => ':-:').join('|')}|
@@ -25,8 +26,8 @@ ${engines.map((one) => `| ${one.label} | ${COLUMNS.map(([, legs]) => (legs.some(
 - **Slim CI**: \`state:modified+ --defer\` with the state that sync wrote, in \`package\` mode: nothing is built when nothing changed, one model when
   one did, and the readers of an upstream whose contract changed.
 - **Out of reach**: eight configurations of the downstream by six commands; the upstream's relations compared row by row, before and after
-  (\`tests/tables/out-of-reach\`). On Snowflake's protocol the server is fakesnow, and every statement that it gets is looked at; dbt-core runs \`build\`
-  and \`clone\` there, under each configuration.
+  (\`tests/tables/out-of-reach\`). On Snowflake's protocol the server is fakesnow 0.12.1, and every statement that it gets is looked at; dbt-core runs \`build\`
+  and \`clone\` there, under each configuration. A clone after the upstream moved is among it.
 - The examples are built in all three modes on fakesnow too, with dbt-core, and in \`package\` mode with dbt v2 (\`tests/e2e/snowflake.test.ts\`).
 
 ## Not run
