@@ -1,5 +1,5 @@
 import { VERSION } from '../shared/config/index.ts';
-import { renderError, renderJson, renderTerminal, type Answer } from '../shared/report/index.ts';
+import { renderError, renderJson, renderJsonError, renderTerminal, type Answer } from '../shared/report/index.ts';
 import { ASK } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
 import { renderHelp } from './help.ts';
@@ -51,7 +51,10 @@ function tellAnswer(answer: Answer, json: boolean, terminal: Terminal): void {
 }
 
 function tellError(error: unknown, json: boolean, { stdout, stderr }: Terminal): void {
+  if (json) {
+    stdout.write(`${renderJsonError(error)}\n`);
+    return;
+  }
   const { message, hint } = renderError(error);
-  if (json) stdout.write(`${JSON.stringify({ error: { message, hint } }, null, 2)}\n`);
-  else stderr.write(`error: ${message}\n${hint === null ? '' : `${hint}\n`}`);
+  stderr.write(`error: ${message}\n${hint === null ? '' : `${hint}\n`}`);
 }

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shared/config/index.js + 14 modules
 var config = __webpack_require__(602);
-// EXTERNAL MODULE: ./build/shared/report/index.js + 11 modules
-var report = __webpack_require__(1737);
+// EXTERNAL MODULE: ./build/shared/report/index.js + 10 modules
+var report = __webpack_require__(9942);
 // EXTERNAL MODULE: ./build/shared/github/index.js + 2 modules
 var github = __webpack_require__(5554);
 // EXTERNAL MODULE: ./build/shared/operations/index.js + 1 modules
@@ -280,11 +280,12 @@ function tellAnswer(answer, json, terminal) {
     terminal.stdout.write(stdout);
 }
 function tellError(error, json, { stdout, stderr }) {
+    if (json) {
+        stdout.write(`${(0,report/* renderJsonError */.z4)(error)}\n`);
+        return;
+    }
     const { message, hint } = (0,report/* renderError */.vr)(error);
-    if (json)
-        stdout.write(`${JSON.stringify({ error: { message, hint } }, null, 2)}\n`);
-    else
-        stderr.write(`error: ${message}\n${hint === null ? '' : `${hint}\n`}`);
+    stderr.write(`error: ${message}\n${hint === null ? '' : `${hint}\n`}`);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/main.js

@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var domain = __webpack_require__(4178);
 // EXTERNAL MODULE: ./build/shared/consume/index.js + 22 modules
 var consume = __webpack_require__(7749);
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
-var shared_manifest = __webpack_require__(5414);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 22 modules
+var shared_manifest = __webpack_require__(6370);
 // EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
 var rules = __webpack_require__(6213);
 // EXTERNAL MODULE: ./build/shared/lineage/index.js + 15 modules

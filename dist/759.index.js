@@ -97,7 +97,7 @@ function countOf({ projects }, severity) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6421);
 /* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(602);
 /* harmony import */ var _shared_github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5554);
-/* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1737);
+/* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9942);
 
 
 

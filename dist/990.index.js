@@ -241,8 +241,8 @@ function parentMapMismatch(project, use) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
-var shared_manifest = __webpack_require__(5414);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 22 modules
+var shared_manifest = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./build/shared/lineage/published.js
 
 

@@ -102,7 +102,7 @@ async function installV2() {
 }
 
 function findPython() {
-  const probe = 'import ensurepip, sys, venv; sys.exit(not (3, 9) <= sys.version_info[:2] <= (3, 13))';
+  const probe = 'import ensurepip, sys, venv; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 13))';
   const found = ['python3', 'python', 'python3.13', 'python3.12', 'python3.11', 'python3.10'].find(
     (name) => spawnSync(name, ['-c', probe]).status === 0
   );

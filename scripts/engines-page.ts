@@ -15,8 +15,8 @@ export function enginesPage(): string {
   const engines = [...ENGINES, SNOWFLAKE_CORE];
   return `# Engines
 
-Generated from \`tests/tables/legs.ts\` by \`npm run docs\`: the rows that \`npm run test:matrix\` runs, and every one of them passes on each
-change. Modes and Slim CI are built for real on DuckDB (1.5.6; each engine's adapter as pinned in \`tests/engines/requirements\`), and what was
+Generated from \`tests/tables/legs.ts\` by \`npm run docs\`: the rows that \`npm run test:matrix\` runs, and that must pass before a change
+lands. Modes and Slim CI are built for real on DuckDB (1.5.6; each engine's adapter as pinned in \`tests/engines/requirements\`), and what was
 built is read back, with the version that the engine itself names.
 
 | engine | ${COLUMNS.map(([title]) => title).join(' | ')} |

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { UserError, type Mode, type Publication } from '../domain/index.ts';
-import { MARK, type GeneratedFile } from './generated.ts';
+import { type GeneratedFile } from './generated.ts';
+import { MARK } from '../manifest/index.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** The file that pins what was synced, committed with the project. */

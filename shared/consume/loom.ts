@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { UserError, type ManifestJson } from '../domain/index.ts';
-import { MARK, isGenerated, type GeneratedFile } from './generated.ts';
+import { isGenerated, type GeneratedFile } from './generated.ts';
+import { MARK } from '../manifest/index.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** Where dbt-loom looks for its configuration. */

@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import type { ManifestJson, Mode, Publication } from '../domain/index.ts';
 import { toProject } from '../manifest/index.ts';
 import { readDownstream } from './downstream.ts';
-import { isGenerated, MARK } from './generated.ts';
+import { MARK } from '../manifest/index.ts';
+import { isGenerated } from './generated.ts';
 import { plan, type Existing, type Synced } from './plan.ts';
 
 type Facts = Readonly<Record<string, unknown>>;

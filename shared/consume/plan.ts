@@ -1,7 +1,7 @@
 import type { ManifestJson, Mode, Publication } from '../domain/index.ts';
-import { publicView } from '../manifest/index.ts';
+import { publicView, MARK } from '../manifest/index.ts';
 import type { Downstream } from './downstream.ts';
-import { MARK, type GeneratedFile } from './generated.ts';
+import { type GeneratedFile } from './generated.ts';
 import { defaultQuoting, type Quoting } from './identifiers.ts';
 import { lockFile, type Pin } from './lock.ts';
 import { hasOwnLoomConfig, loomConfig, loomManifest } from './loom.ts';

@@ -1,5 +1,6 @@
 import type { Project, PublicModel, Relation } from '../domain/index.ts';
-import { MARK, type GeneratedFile } from './generated.ts';
+import { type GeneratedFile } from './generated.ts';
+import { MARK } from '../manifest/index.ts';
 import { quotingOf, type Quoting } from './identifiers.ts';
 import { jinjaText } from './jinja-text.ts';
 import { yamlText, type YamlValue } from './yaml-text.ts';

@@ -1,5 +1,6 @@
 import type { Project, PublicModel } from '../domain/index.ts';
-import { MARK, type GeneratedFile } from './generated.ts';
+import { type GeneratedFile } from './generated.ts';
+import { MARK, STUB_MATERIALIZATION } from '../manifest/index.ts';
 import { columnIdentifier, namesUnder, type Quoting } from './identifiers.ts';
 import { jinjaString, jinjaText } from './jinja-text.ts';
 import { modelYaml } from './model-yaml.ts';
@@ -15,7 +16,7 @@ export function packageFolder(upstream: string): string {
 
 /** The materialization of the stubs: builds nothing. */
 export function stubMaterialization(upstream: string): string {
-  return `mesh_stub_${upstream}`;
+  return `${STUB_MATERIALIZATION}${upstream}`;
 }
 
 /**

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ManifestJson } from '../domain/index.ts';
-import { compactJson, contractDigestOf, digestOf, digestsOf } from './digest.ts';
+import { compactJson, digestOf, digestsOf } from './digest.ts';
 import { madeManifest, madeModel, realManifests } from './testing/manifests.ts';
 
+const contractDigestOf = (manifest: ManifestJson) => digestsOf(manifest).contract;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe('the digest', () => {

@@ -5,7 +5,10 @@ import { isObject, type JsonObject } from './json.ts';
 export interface Digests {
   /** SHA-256 (hex) of `body`. */
   readonly digest: string;
-  /** SHA-256 (hex) of the same without what differs from build to build. */
+  /**
+   * SHA-256 (hex) of what consumers depend on: of the same without the times and ids of the run in `metadata`, and without the
+   * `created_at` of every entry of the manifest's maps. A column or a key of `meta` with that name is no such stamp.
+   */
   readonly contract: string;
   /** The manifest without `mesh`, as compact JSON. */
   readonly body: string;
@@ -28,14 +31,6 @@ export function compactJson(manifest: ManifestJson): string {
 /** SHA-256 (hex) of `compactJson`: every reader of the registry checks it. */
 export function digestOf(manifest: ManifestJson): string {
   return sha256([compactJson(manifest)]);
-}
-
-/**
- * SHA-256 (hex) of what consumers depend on: of the compact JSON without `mesh`, without the times and ids of the run in `metadata`, and
- * without the `created_at` of every entry of the manifest's maps. A column or a key of `meta` with that name is no such stamp.
- */
-export function contractDigestOf(manifest: ManifestJson): string {
-  return digestsOf(manifest).contract;
 }
 
 /** Both digests and the text. Each part of the manifest is written only once. */

@@ -1,11 +1,10 @@
 // For: saying what a verb answered.
 // Takes: the report of publish, sync or validate, or whatever was thrown.
-// Gives: text that is safe where it goes: terminal, JSON, annotations, job summary, a picture of the lineage.
+// Gives: text that is safe where it goes: terminal, JSON, annotations, job summary.
 export type { Answer } from './answer.ts';
 export { renderTerminal } from './terminal.ts';
 export { renderJson, renderJsonError } from './json.ts';
 export { annotations, type Annotation } from './annotations.ts';
 export { summary } from './summary.ts';
 export { renderError, type RenderedError } from './error.ts';
-export { lineagePicture } from './picture.ts';
 export { markdownCode, markdownText, terminalLines, terminalText } from './encode.ts';

@@ -1,5 +1,5 @@
-export const id = 601;
-export const ids = [601];
+export const id = 310;
+export const ids = [310];
 export const modules = {
 
 /***/ 602:
@@ -183,8 +183,8 @@ async function readText(path, file) {
     }
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
-var manifest = __webpack_require__(5414);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 22 modules
+var manifest = __webpack_require__(6370);
 // EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
 var rules = __webpack_require__(6213);
 // EXTERNAL MODULE: ./build/shared/config/name.js
@@ -1353,8 +1353,8 @@ function unknownForm(what) {
     return new domain/* UserError */.y(what, 'A registry is an absolute folder, file:///folder, or s3://bucket/prefix.');
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 21 modules
-var shared_manifest = __webpack_require__(5414);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 22 modules
+var shared_manifest = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./build/shared/registry/layout.js
 
 
@@ -1826,21 +1826,22 @@ function backoff(number) {
 
 /***/ }),
 
-/***/ 1737:
+/***/ 9942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   hk: () => (/* reexport */ annotations),
-  vr: () => (/* reexport */ error_renderError),
+  vr: () => (/* reexport */ renderError),
   hF: () => (/* reexport */ renderJson),
+  z4: () => (/* reexport */ renderJsonError),
   bF: () => (/* reexport */ renderTerminal),
   z: () => (/* reexport */ summary),
-  eR: () => (/* reexport */ encode_terminalText)
+  eR: () => (/* reexport */ terminalText)
 });
 
-// UNUSED EXPORTS: lineagePicture, markdownCode, markdownText, renderJsonError, terminalLines
+// UNUSED EXPORTS: markdownCode, markdownText, terminalLines
 
 ;// CONCATENATED MODULE: ./build/shared/report/wording.js
 const SEVERITY_WORD = {
@@ -1863,10 +1864,10 @@ function place({ file, line, node }) {
         return node ?? null;
     return line === undefined ? file : `${file}:${line}`;
 }
-function wording_modelName({ model, version }) {
+function modelName({ model, version }) {
     return version === null ? model : `${model}.v${version}`;
 }
-function wording_nodeName(node) {
+function nodeName(node) {
     return node.split('.').slice(2).join('.') || node;
 }
 function publishSentence({ outcome, environment, version, changed }) {
@@ -1948,13 +1949,13 @@ function visible(text) {
 function hex(code, digits) {
     return code.toString(16).padStart(digits, '0');
 }
-function encode_terminalText(text) {
+function terminalText(text) {
     return visible(text)
         .replaceAll('##[', '#\\x23[')
         .replace(/^(\s*):(?=:)/, '$1\\x3a');
 }
 function terminalLines(text) {
-    return text.split('\n').map(encode_terminalText);
+    return text.split('\n').map(terminalText);
 }
 const SYNTAX = /[&<>`*~[\]\\|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^ /;
 const BLOCK_START = /^[-+=]|(?<=^\d{1,9})[.)]/;
@@ -1966,7 +1967,7 @@ function markdownText(text) {
 function markdownCode(text) {
     return `<code>${markdownText(text)}</code>`;
 }
-function encode_jsonText(value) {
+function jsonText(value) {
     return JSON.stringify(value, null, 2)
         .replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => Array.from({ length: character.length }, (_, unit) => `\\u${hex(character.charCodeAt(unit), 4)}`).join(''))
         .replaceAll('##[', '#\\u0023[');
@@ -2002,14 +2003,14 @@ function renderTerminal(answer, options = {}) {
             .flatMap(({ outcome, reasons, facts }) => [
             headline(outcome, paint),
             ...reasons.flatMap((finding) => findingLines(finding, paint)),
-            ...facts.map((fact) => `  - ${encode_terminalText(fact)}`)
+            ...facts.map((fact) => `  - ${terminalText(fact)}`)
         ])),
         stderr: page(split.flatMap(({ outcome, aside, remarks }) => [
             ...(aside ? [headline(outcome, paint)] : []),
             ...(remarks.length === 0
                 ? []
                 : [
-                    `${paint('yellow', '!')} ${encode_terminalText(outcome.project)}: ${tally(remarks)}`,
+                    `${paint('yellow', '!')} ${terminalText(outcome.project)}: ${tally(remarks)}`,
                     ...remarks.flatMap((finding) => findingLines(finding, paint))
                 ])
         ]))
@@ -2034,7 +2035,7 @@ function decisive({ sound, findings }) {
     };
 }
 function headline({ project, sound, sentence, findings }, paint) {
-    const verdict = `${encode_terminalText(project)}: ${encode_terminalText(sentence)}`;
+    const verdict = `${terminalText(project)}: ${terminalText(sentence)}`;
     if (sound)
         return `${paint('green', '✓')} ${verdict}`;
     return `${paint('red', '✗')} ${verdict}${findings.length === 0 ? '' : ` (${tally(findings)})`}`;
@@ -2073,8 +2074,8 @@ function findingLines(finding, paint) {
     const severity = paint(SEVERITY_STYLE[finding.severity], SEVERITY_WORD[finding.severity]);
     const [hint = '', ...more] = terminalLines(finding.hint);
     return [
-        `  ${severity}: ${encode_terminalText(finding.message)} ${paint('dim', `[${encode_terminalText(finding.rule)}]`)}`,
-        ...(where === null ? [] : [`    at ${paint('cyan', encode_terminalText(where))}`]),
+        `  ${severity}: ${terminalText(finding.message)} ${paint('dim', `[${terminalText(finding.rule)}]`)}`,
+        ...(where === null ? [] : [`    at ${paint('cyan', terminalText(where))}`]),
         ...(hint === '' ? [] : [`    → ${hint}`, ...more.map((line) => `      ${line}`)])
     ];
 }
@@ -2112,7 +2113,7 @@ function maskSecrets(text) {
 
 const MAX_CAUSES = 5;
 const MAX_LENGTH = 4096;
-function error_renderError(error) {
+function renderError(error) {
     if (error instanceof domain/* UserError */.y) {
         return { message: printable(error.message), hint: error.hint === '' ? null : printable(error.hint), bug: false };
     }
@@ -2147,7 +2148,7 @@ function describe(error) {
 
 function renderJson(answer) {
     const findings = outcomes(answer).flatMap((outcome) => outcome.findings);
-    return encode_jsonText({ ...fields(answer), findings: findings.map(findingFields) });
+    return jsonText({ ...fields(answer), findings: findings.map(findingFields) });
 }
 function renderJsonError(error) {
     const { message, hint } = renderError(error);
@@ -2235,11 +2236,11 @@ function annotation(finding, { placed }) {
     const { severity, rule, model, file, line, message, hint } = finding;
     const shown = placed && file !== undefined;
     const where = shown ? null : place(finding);
-    const lines = [encode_terminalText(where === null ? message : `${where}: ${message}`), ...terminalLines(hint)];
+    const lines = [terminalText(where === null ? message : `${where}: ${message}`), ...terminalLines(hint)];
     return {
         level: SEVERITY_WORD[severity],
         ...(shown ? { file, line } : {}),
-        title: cut(encode_terminalText(model === null ? rule : `${rule}: ${model}`), MAX_TITLE),
+        title: cut(terminalText(model === null ? rule : `${rule}: ${model}`), MAX_TITLE),
         message: cut(lines.join('\n').trimEnd(), MAX_MESSAGE)
     };
 }
@@ -2259,7 +2260,7 @@ function annotations_few(same) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/report/group.js
-function group_groupBy(items, key) {
+function groupBy(items, key) {
     const groups = new Map();
     for (const item of items) {
         const name = key(item);
@@ -2330,7 +2331,7 @@ function publishTable({ version, uri, publicModels, references }) {
     const rows = [
         ['Version', summary_name(version)],
         ['Location', summary_name(uri)],
-        ['Public models', names(publicModels.map(wording_nodeName))],
+        ['Public models', names(publicModels.map(nodeName))],
         ['Reads', names(references.map(upstreamModel))]
     ];
     return table(['Publication', ''], rows, MAX_ROWS, (cells) => cells);
@@ -2353,16 +2354,16 @@ function fileDetails({ written, removed }) {
     return folded(title, files, MAX_ROWS, ([what, file]) => `- ${what} ${summary_name(file)}`);
 }
 function referenceTable(projects) {
-    const rows = projects.flatMap(({ project, references }) => [...group_groupBy(references, upstreamModel)].map(([model, uses]) => ({ project, model, uses })));
+    const rows = projects.flatMap(({ project, references }) => [...groupBy(references, upstreamModel)].map(([model, uses]) => ({ project, model, uses })));
     return table(['Project', 'Reads', 'In', 'Columns'], rows, MAX_ROWS, ({ project, model, uses }) => [
         summary_name(project),
         summary_name(model),
-        names(uses.map(({ node }) => wording_nodeName(node))),
+        names(uses.map(({ node }) => nodeName(node))),
         columnNames(uses)
     ]);
 }
 function upstreamModel(reference) {
-    return `${reference.project}.${wording_modelName(reference)}`;
+    return `${reference.project}.${modelName(reference)}`;
 }
 function columnNames(uses) {
     if (uses.some(({ columns }) => columns === '*'))
@@ -2421,59 +2422,7 @@ function sentence(text) {
     return markdownText(cut(text, MAX_SENTENCE));
 }
 
-;// CONCATENATED MODULE: ./build/shared/report/picture.js
-
-
-
-function lineagePicture(verdicts) {
-    const uses = verdicts.flatMap(({ project, references }) => references.map((reference) => ({ project, reference })));
-    const upstreams = grouped(uses, ({ reference }) => reference.project).map(([upstream, itsUses]) => ({
-        label: upstream,
-        children: grouped(itsUses, ({ reference }) => modelName(reference)).map(([model, readers]) => ({
-            label: ` ${model}`,
-            children: grouped(readers, ({ project, reference }) => readerName(project, reference)).map(([reader]) => ({
-                label: `▶ ${reader}`,
-                children: []
-            }))
-        }))
-    }));
-    const width = widest(upstreams);
-    return upstreams
-        .flatMap((upstream) => drawn(upstream, width))
-        .map((line) => `${line}\n`)
-        .join('');
-}
-function readerName(project, { node, mode, exposure }) {
-    return `${project}.${nodeName(node)} (${exposure === undefined ? mode : `${mode}, exposure`})`;
-}
-function grouped(items, label) {
-    const groups = groupBy(items, (item) => terminalText(label(item)));
-    return [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
-}
-function drawn({ label, children }, width) {
-    if (children.length === 0)
-        return [label];
-    const childWidth = widest(children);
-    return children
-        .flatMap((child, index) => {
-        const { stem, trunk } = joint(index, children.length);
-        return drawn(child, childWidth).map((line, row) => `${row === 0 ? stem : trunk}${line}`);
-    })
-        .map((line, row) => `${row === 0 ? `${label} `.padEnd(width + 1, '─') : ' '.repeat(width + 1)}${line}`);
-}
-function widest(branches) {
-    return Math.max(...branches.map(({ label }) => label.length));
-}
-function joint(index, siblings) {
-    if (siblings === 1)
-        return { stem: '───', trunk: '   ' };
-    if (index === siblings - 1)
-        return { stem: ' └─', trunk: '   ' };
-    return { stem: index === 0 ? '─┬─' : ' ├─', trunk: ' │ ' };
-}
-
 ;// CONCATENATED MODULE: ./build/shared/report/index.js
-
 
 
 
