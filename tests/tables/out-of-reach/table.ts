@@ -34,7 +34,16 @@ export const CONFIGURATIONS: readonly Configuration[] = [
       '{% endif %}{% endmacro %}'
     ].join('')
   },
-  { name: '+persist_docs', yaml: 'models:\n  +persist_docs: { relation: true, columns: true }\n' },
+  {
+    name: '+persist_docs',
+    yaml: 'models:\n  +persist_docs: { relation: true, columns: true }\n',
+    // dbt-duckdb 1.6 cannot comment on a column.
+    duckdbMacros: [
+      '{% macro alter_column_comment(relation, column_dict) %}{% for column in column_dict.values() %}',
+      "{% do run_query('comment on column ' ~ relation ~ '.' ~ adapter.quote(column.name) ~ \" is '\" ~ column.description ~ \"'\") %}",
+      '{% endfor %}{% endmacro %}'
+    ].join('')
+  },
   { name: 'latest version pointers', yaml: 'flags:\n  latest_version_pointer_enabled_by_default: true\n' },
   {
     name: 'hostile generate_*_name macros',
