@@ -1,4 +1,4 @@
-import type { Verb } from '../shared/config/index.ts';
+import type { Action } from '../shared/config/index.ts';
 import type { PublishReport, SyncReport, ValidateReport } from '../shared/domain/index.ts';
 
 /** An output of an action. */
@@ -71,7 +71,7 @@ export const VALIDATE_OUTPUTS: readonly Output<ValidateReport>[] = [
 ];
 
 /** The outputs of each action, in the order of action.yml. */
-export const OUTPUTS: Readonly<Record<Verb, readonly { readonly name: string; readonly description: string }[]>> = {
+export const OUTPUTS: Readonly<Record<Action, readonly { readonly name: string; readonly description: string }[]>> = {
   publish: PUBLISH_OUTPUTS,
   sync: SYNC_OUTPUTS,
   validate: VALIDATE_OUTPUTS

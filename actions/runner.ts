@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { inputsOf, type Asked, type Delivery, type Verb } from '../shared/config/index.ts';
+import { inputsOf, type Action, type Asked, type Delivery } from '../shared/config/index.ts';
 import type { Logger } from '../shared/domain/index.ts';
 import { temporaryFolder } from '../shared/github/index.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import type { Output } from './outputs.ts';
 
 /** The inputs of this step, and the folder that the runner started it in: the workspace. */
-export function askedOf(verb: Verb): Asked {
+export function askedOf(verb: Action): Asked {
   const inputs = Object.fromEntries(inputsOf(verb, 'action').map(({ name }) => [name, core.getInput(name)]));
   return { inputs, cwd: process.cwd() };
 }

@@ -33,7 +33,9 @@ export function readCommandLine(argv: readonly string[]): Request {
 }
 
 function readFlags(verb: Verb, argv: readonly string[]): RawInputs {
-  const known = inputsOf(verb, 'cli');
+  const given = inputsOf(verb, 'cli');
+  const known = given.filter((input) => !input.operand);
+  const operands = given.filter((input) => input.operand);
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
@@ -75,8 +77,10 @@ function readFlags(verb: Verb, argv: readonly string[]): RawInputs {
         break;
     }
   }
-  // The first word is the verb; the value of an unknown flag would be the second, and is not told again.
-  const [, stray] = positionals;
+  // The first word is the verb; the value of an unknown flag would be the next, and is not told again.
+  const [, ...words] = positionals;
+  operands.forEach(({ name }, index) => inputs.set(name, words[index] ?? ''));
+  const stray = words[operands.length];
   if (stray !== undefined && faults.length === 0) {
     faults.push(
       `${JSON.stringify(stray)} belongs to no flag; a value is given as --flag value, true or false as --flag=false`

@@ -74,13 +74,23 @@ function commandHelp(): string {
 
 function verbHelp(verb: Verb): string {
   const { description, examples } = VERB_HELP[verb];
+  const inputs = inputsOf(verb, 'cli');
+  const operands = inputs.filter((input) => input.operand);
+  const flags = inputs.filter((input) => !input.operand);
   return page([
     wrapped(description, WIDTH),
-    section('Usage', [`dbt-mesh ${verb} [flags]`]),
-    section('Flags', columns(inputsOf(verb, 'cli').map((input) => [flag(input), explained(input)]))),
+    section('Usage', [['dbt-mesh', verb, ...operands.map(placeholder), '[flags]'].join(' ')]),
+    ...(operands.length === 0
+      ? []
+      : [section('Operands', columns(operands.map((input) => [placeholder(input), explained(input)])))]),
+    section('Flags', columns(flags.map((input) => [flag(input), explained(input)]))),
     section('Exit codes', columns(EXIT_CODES)),
     section('Examples', examples)
   ]);
+}
+
+function placeholder({ name }: Input): string {
+  return name.toUpperCase();
 }
 
 function flag({ name, kind, choices }: Input): string {

@@ -1,6 +1,6 @@
 import { VERSION } from '../shared/config/index.ts';
-import { renderError, renderJson, renderJsonError, renderTerminal, type Answer } from '../shared/report/index.ts';
-import { ASK } from './ask.ts';
+import { renderError, renderJsonError } from '../shared/report/index.ts';
+import { ASK, type Answered } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
 import { renderHelp } from './help.ts';
 import { hasColor, stderrLogger, type Terminal } from './terminal.ts';
@@ -29,9 +29,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         return FINE;
       case 'verb': {
         const asked = { inputs: request.inputs, cwd: terminal.cwd };
-        const { answer, isNo } = await ASK[request.verb](asked, terminal.env, stderrLogger(terminal));
-        tellAnswer(answer, json, terminal);
-        return isNo ? NO : FINE;
+        const answered = await ASK[request.verb](asked, terminal.env, stderrLogger(terminal));
+        tell(answered, json, terminal);
+        return answered.isNo ? NO : FINE;
       }
     }
   } catch (error) {
@@ -40,12 +40,12 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function tellAnswer(answer: Answer, json: boolean, terminal: Terminal): void {
+function tell(answered: Answered, json: boolean, terminal: Terminal): void {
   if (json) {
-    terminal.stdout.write(`${renderJson(answer)}\n`);
+    terminal.stdout.write(`${answered.json()}\n`);
     return;
   }
-  const { stdout, stderr } = renderTerminal(answer, { color: hasColor(terminal) });
+  const { stdout, stderr } = answered.terminal({ color: hasColor(terminal) });
   terminal.stderr.write(stderr);
   terminal.stdout.write(stdout);
 }

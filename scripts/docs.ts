@@ -1,14 +1,15 @@
 /**
- * npm run docs              writes what is generated: inputs and outputs of the actions, docs/rules.md, docs/engines.md, the schema of
+ * npm run docs              writes what is generated: inputs and outputs of the actions, docs/commands.md, docs/rules.md, docs/engines.md, the schema of
  *                           dbt-mesh.yml
  * npm run docs -- --check   writes nothing, and fails when something is not as it would be written
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUTPUTS } from '../actions/outputs.ts';
-import { inputsOf, VERBS, type Input, type Verb } from '../shared/config/index.ts';
+import { ACTIONS, inputsOf, type Action, type Input } from '../shared/config/index.ts';
 import { meshJsonSchema } from '../shared/config/mesh-json-schema.ts';
 import { renderRulesReference } from '../shared/rules/index.ts';
+import { commandsPage } from './commands-page.ts';
 import { enginesPage } from './engines-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -16,18 +17,19 @@ const ROOT = join(import.meta.dirname, '..');
 /** Each file, as it should be, by what it is now. */
 const GENERATED: Readonly<Record<string, (now: string) => string>> = {
   ...Object.fromEntries(
-    VERBS.map((verb) => [`${verb}/action.yml`, (now: string) => within(now, '#', actionKeys(verb))])
+    ACTIONS.map((verb) => [`${verb}/action.yml`, (now: string) => within(now, '#', actionKeys(verb))])
   ),
   ...Object.fromEntries(
-    VERBS.map((verb) => [`${verb}/README.md`, (now: string) => within(now, '<!--', tables(verb, '##'), '-->')])
+    ACTIONS.map((verb) => [`${verb}/README.md`, (now: string) => within(now, '<!--', tables(verb, '##'), '-->')])
   ),
   'README.md': (now) =>
     within(
       now,
       '<!--',
-      VERBS.flatMap((verb) => [`### \`${verb}\``, '', ...tables(verb, '####'), '']).slice(0, -1),
+      ACTIONS.flatMap((verb) => [`### \`${verb}\``, '', ...tables(verb, '####'), '']).slice(0, -1),
       '-->'
     ),
+  'docs/commands.md': () => commandsPage(),
   'docs/rules.md': () => `${renderRulesReference().trimEnd()}\n`,
   'docs/engines.md': () => enginesPage(),
   'docs/dbt-mesh.schema.json': () => `${JSON.stringify(meshJsonSchema(), null, 2)}\n`
@@ -45,7 +47,7 @@ for (const [file, generate] of Object.entries(GENERATED)) {
 }
 
 /** `inputs:` and `outputs:` of an action.yml. Without `default:`: what is unset is left to dbt-mesh.yml, and then to the code. */
-function actionKeys(verb: Verb): readonly string[] {
+function actionKeys(verb: Action): readonly string[] {
   const inputs = inputsOf(verb, 'action').flatMap((input) => [
     `  ${input.name}:`,
     `    description: ${yamlText([sentences(input), byDefault(input)].filter(Boolean).join(' '))}`,
@@ -59,7 +61,7 @@ function actionKeys(verb: Verb): readonly string[] {
 }
 
 /** Inputs, flags that the command alone has, and outputs, as Markdown. */
-function tables(verb: Verb, heading: string): readonly string[] {
+function tables(verb: Action, heading: string): readonly string[] {
   const flags = inputsOf(verb, 'cli').filter((input) => input.only === 'cli');
   return [
     `${heading} Inputs`,

@@ -1,4 +1,9 @@
-export const VERBS = ['publish', 'sync', 'validate'] as const;
+/** What an action can be asked for. */
+export const ACTIONS = ['publish', 'sync', 'validate'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What the command can be asked for: the actions, and verbs that the command alone has. */
+export const VERBS = [...ACTIONS] as const;
 export type Verb = (typeof VERBS)[number];
 
 export const MODES = ['package', 'sources', 'loom'] as const;
@@ -17,20 +22,33 @@ export interface Input {
   readonly choices?: readonly string[];
   /** The one door that has it; both when absent. */
   readonly only?: 'action' | 'cli';
+  /** Given by its place on the command line, and not as a flag. */
+  readonly operand?: boolean;
 }
 
 /** Inputs as a door has them. Absent and empty both mean unset: composites and reusable workflows pass empty strings. */
 export type RawInputs = Readonly<Record<string, string | undefined>>;
 
-const PROJECT: readonly Input[] = [
-  { name: 'project-dir', kind: 'path', default: '.', description: 'Folder with `dbt_project.yml`.' },
+const PROJECT_DIR: Input = {
+  name: 'project-dir',
+  kind: 'path',
+  default: '.',
+  description: 'Folder with `dbt_project.yml`.'
+};
+
+const REGISTRY: readonly Input[] = [
   {
     name: 'registry',
     kind: 'text',
     default: '`registry` in `dbt-mesh.yml`',
     description: 'Where publications are kept: a folder, or `s3://bucket/prefix`.'
   },
-  { name: 'local', kind: 'flag', only: 'cli', description: 'Short for `--registry ./registry`.' },
+  { name: 'local', kind: 'flag', only: 'cli', description: 'Short for `--registry ./registry`.' }
+];
+
+const PROJECT: readonly Input[] = [
+  PROJECT_DIR,
+  ...REGISTRY,
   {
     name: 'environment',
     kind: 'text',

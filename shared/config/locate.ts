@@ -60,8 +60,12 @@ async function projectFiles(folder: string, depth: number): Promise<readonly str
   return [...own, ...nested.flat()];
 }
 
-/** Null when the file names no project: dbt itself says what is wrong with it. */
-async function projectName(file: string): Promise<string | null> {
+/**
+ * The name in a `dbt_project.yml`.
+ *
+ * @returns null when the file names no project: dbt itself says what is wrong with it
+ */
+export async function projectName(file: string): Promise<string | null> {
   const { parse } = await import('yaml');
   const content: unknown = await readFile(file, 'utf8')
     .then((text): unknown => parse(text, { logLevel: 'error' }))

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { didYouMean } from '../rules/index.ts';
 import type { Faults } from './faults.ts';
-import { findProjects, type FoundProject } from './locate.ts';
+import { isProject, type Here } from './here.ts';
+import { findProjects, projectName, type FoundProject } from './locate.ts';
 import type { MeshFile } from './mesh-file.ts';
 
 /**
@@ -35,4 +37,24 @@ export async function chosenProjects(
     );
   }
   return chosen;
+}
+
+/**
+ * The project of the registry that a verb is about: the input `project`, whether or not it is of this repository, else the project in
+ * `project-dir`.
+ *
+ * @returns null when there is neither, or when that is no name, with the reason in `faults`
+ */
+export async function registryProject({ inputs, faults, projectDir }: Here): Promise<string | null> {
+  const name = inputs.name('project');
+  if (name !== null || inputs.text('project') !== null) return name;
+  const own = (await isProject(projectDir)) ? await projectName(join(projectDir, 'dbt_project.yml')) : null;
+  if (own === null) {
+    faults.add(
+      'project',
+      'is not given, and the current folder is no dbt project',
+      'Name the project in the registry.'
+    );
+  }
+  return own;
 }

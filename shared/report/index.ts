@@ -2,7 +2,7 @@
 // Takes: the report of publish, sync or validate, or whatever was thrown.
 // Gives: text that is safe where it goes: terminal, JSON, annotations, job summary.
 export type { Answer } from './answer.ts';
-export { renderTerminal } from './terminal.ts';
+export { renderTerminal, type Shown } from './terminal.ts';
 export { renderJson, renderJsonError } from './json.ts';
 export { annotations, type Annotation } from './annotations.ts';
 export { summary } from './summary.ts';

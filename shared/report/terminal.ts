@@ -14,14 +14,17 @@ const COLORED: Paint = (style, text) => `\x1b[${CODES[style]}m${text}\x1b[0m`;
 
 const SEVERITY_STYLE = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
+/** What goes to which stream, each line ended. */
+export interface Shown {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /**
  * An answer for people at a terminal. Standard output carries the answer: the verdict of each project and, where it is
  * no, the reasons. Whatever did not decide it (warnings, notices) is for standard error.
  */
-export function renderTerminal(
-  answer: Answer,
-  options: { readonly color?: boolean } = {}
-): { readonly stdout: string; readonly stderr: string } {
+export function renderTerminal(answer: Answer, options: { readonly color?: boolean } = {}): Shown {
   const paint = options.color === true ? COLORED : PLAIN;
   const split = outcomes(answer).map((outcome, index) => ({
     outcome,

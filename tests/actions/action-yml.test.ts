@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { OUTPUTS } from '../../actions/outputs.ts';
-import { inputsOf, VERBS } from '../../shared/config/index.ts';
+import { ACTIONS, inputsOf } from '../../shared/config/index.ts';
 import { ROOT } from './doors.ts';
 
 interface ActionYml {
@@ -15,7 +15,7 @@ interface ActionYml {
   readonly runs: { readonly using: string; readonly main: string };
 }
 
-describe.each(VERBS)('%s/action.yml', (verb) => {
+describe.each(ACTIONS)('%s/action.yml', (verb) => {
   const action = parse(readFileSync(join(ROOT, verb, 'action.yml'), 'utf8')) as ActionYml;
 
   test('has the inputs that the code reads', () => {
