@@ -7,7 +7,8 @@ import {
   fetchVersion,
   latestKey,
   listProjects,
-  publish
+  publish,
+  type StoreSettings
 } from '../../shared/registry/index.ts';
 import { realClock } from './clocks.ts';
 import { careless, FAULTS, type FaultPlan } from './faults.ts';
@@ -29,6 +30,11 @@ export interface Registry {
 }
 
 const text = (body: string): Uint8Array => Buffer.from(body);
+
+/** One that other processes can open too. */
+export interface SharedRegistry extends Registry {
+  readonly settings: StoreSettings;
+}
 
 /** What is promised of every store, and of publishing on every store. */
 export function conformance(name: string, start: () => Promise<Subject>): void {

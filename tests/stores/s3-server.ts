@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { openStore } from '../../shared/registry/index.ts';
+import type { Store } from '../../shared/domain/index.ts';
+import { openStore, type StoreSettings } from '../../shared/registry/index.ts';
 // @ts-expect-error: the tools are plain JavaScript, so that they run before anything is installed
 import { tools } from '../../scripts/tools.mjs';
 import { realClock } from './clocks.ts';
-import type { Registry, Subject } from './conformance.ts';
+import type { Registry, SharedRegistry, Subject } from './conformance.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 import { joinRealms } from './one-realm.ts';
 import { faultProxy, type FaultProxy, type Seen, type Treatment } from './fault-proxy.ts';
@@ -27,6 +28,7 @@ const ACCESS = { AWS_ACCESS_KEY_ID: 'mesh-test', AWS_SECRET_ACCESS_KEY: 'mesh-te
 export interface S3Server extends Subject {
   readonly url: string;
   readonly bucket: string;
+  open(): Promise<SharedRegistry>;
   /** A registry behind a proxy; the prefix is empty unless given. */
   behind(
     treat: (request: Seen) => Treatment | null
@@ -64,10 +66,10 @@ async function start(launch: (port: number, folder: string) => Promise<ChildProc
   const proxies: FaultProxy[] = [];
   let registries = 0;
 
-  const registryAt = (endpoint: string): Registry['connect'] => {
+  const settingsAt = (endpoint: string): StoreSettings => {
     registries += 1;
     const registry = `s3://${BUCKET}/registry-${registries}`;
-    return () => openStore({ registry, endpoint, forcePathStyle: true, timeoutSeconds: TIMEOUT_SECONDS }, realClock);
+    return { registry, endpoint, forcePathStyle: true, timeoutSeconds: TIMEOUT_SECONDS };
   };
   const proxied = async (treat: (request: Seen) => Treatment | null): Promise<FaultProxy> => {
     const proxy = await faultProxy(url, treat);
@@ -79,23 +81,21 @@ async function start(launch: (port: number, folder: string) => Promise<ChildProc
     url,
     bucket: BUCKET,
     open() {
-      const connect = registryAt(url);
+      const settings = settingsAt(url);
       return Promise.resolve({
-        connect,
+        settings,
+        connect: () => openStore(settings, realClock),
         async connectWith(plan: FaultPlan) {
-          const { location } = await connect();
           const proxy = await proxied(befalling(plan));
-          return openStore(
-            { registry: location, endpoint: proxy.url, forcePathStyle: true, timeoutSeconds: TIMEOUT_SECONDS },
-            realClock
-          );
+          return openStore({ ...settings, endpoint: proxy.url }, realClock);
         }
       });
     },
     async behind(treat) {
       const proxy = await proxied(treat);
-      const connect = registryAt(proxy.url);
-      return { proxy, registry: { connect, connectWith: connect } };
+      const settings = settingsAt(proxy.url);
+      const connect = (): Promise<Store> => openStore(settings, realClock);
+      return { proxy, registry: { settings, connect, connectWith: connect } };
     },
     async close() {
       await Promise.all(proxies.map((proxy) => proxy.close()));
