@@ -11,3 +11,14 @@ export class UserError extends Error {
     this.hint = hint;
   }
 }
+
+/**
+ * Where publications lie cannot be reached at all: no connection, no answer in time, server errors to the end, a folder that is gone. Nothing
+ * is known of what is there. What the store did answer, a denial or a missing bucket, is none of these.
+ */
+export class Unreachable extends UserError {
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, hint, options);
+    this.name = 'Unreachable';
+  }
+}

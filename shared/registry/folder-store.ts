@@ -12,7 +12,7 @@ import {
   type StoredObject
 } from '../domain/index.ts';
 import { linkNew } from './exclusive-link.ts';
-import { errorCode, folderFailure } from './folder-failure.ts';
+import { errorCode, folderFailure, folderGone } from './folder-failure.ts';
 import { takeLock } from './folder-lock.ts';
 import { checkSize } from './object-size.ts';
 
@@ -119,10 +119,16 @@ async function* keysBelow(root: string, folder: string): AsyncGenerator<string> 
   }
 }
 
-/** Files and folders of the registry. Links that stay inside are passed over: what they name is listed under its own key. */
+/**
+ * Files and folders of the registry. Links that stay inside are passed over: what they name is listed under its own key.
+ * Where there is no registry, that is told: an empty listing would pass for one that holds nothing.
+ */
 async function entriesOf(root: string, folder: string): Promise<readonly Dirent[]> {
   const path = await readablePath(root, folder);
-  if (path === null) return [];
+  if (path === null) {
+    if ((await readablePath(root, '')) === null) throw folderGone(root);
+    return [];
+  }
   const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
   for (const entry of entries) {
     if (entry.isSymbolicLink()) await readablePath(root, `${folder}${entry.name}`);

@@ -1,4 +1,4 @@
-import { UserError } from '../domain/index.ts';
+import { Unreachable, UserError } from '../domain/index.ts';
 
 /** What a request was about: for messages. */
 export interface Request {
@@ -82,10 +82,13 @@ export function s3Failure(error: unknown, request: Request): unknown {
   const known = KNOWN.find(({ when }) => when(failure));
   if (known === undefined) return error;
   const { what, remedy } = known.say(failure, request);
-  return new UserError(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${what}`, remedy);
+  const Kind = known.unreachable === true ? Unreachable : UserError;
+  return new Kind(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${what}`, remedy);
 }
 
 interface Known {
+  /** Whether the store gave no answer of its own. */
+  readonly unreachable?: true;
   readonly when: (failure: Failure) => boolean;
   readonly say: (failure: Failure, request: Request) => { readonly what: string; readonly remedy: string };
 }
@@ -205,6 +208,7 @@ const KNOWN: readonly Known[] = [
     })
   },
   {
+    unreachable: true,
     when: (failure) => failure.status >= 500 || failure.status === 429 || THROTTLED.has(failure.name),
     say: ({ name, status }, { endpoint }) => ({
       what: `the store${at(endpoint)} kept answering ${status === 0 ? name : `${status} ${name}`}`,
@@ -212,6 +216,7 @@ const KNOWN: readonly Known[] = [
     })
   },
   {
+    unreachable: true,
     when: coded('ENOTFOUND', 'EAI_AGAIN'),
     say: (_, { endpoint }) => ({
       what: `the host of the store${at(endpoint)} is not known to DNS`,
@@ -219,6 +224,7 @@ const KNOWN: readonly Known[] = [
     })
   },
   {
+    unreachable: true,
     when: coded('ECONNREFUSED'),
     say: (_, { endpoint }) => ({
       what: `nothing answers${at(endpoint)} (connection refused)`,
@@ -241,6 +247,7 @@ const KNOWN: readonly Known[] = [
     })
   },
   {
+    unreachable: true,
     when: coded('ECONNRESET', 'ECONNABORTED', 'EPIPE'),
     say: ({ code }, { endpoint }) => ({
       what: `the connection to the store${at(endpoint)} kept breaking off (${code})`,
@@ -248,6 +255,7 @@ const KNOWN: readonly Known[] = [
     })
   },
   {
+    unreachable: true,
     when: (failure) => failure.name === 'TimeoutError' || LOST.has(failure.code),
     say: ({ code, name }, { endpoint }) => ({
       what: `the store${at(endpoint)} did not answer in time (${code || name})`,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { UserError, type Store } from '../../shared/domain/index.ts';
+import { Unreachable, UserError, type Store } from '../../shared/domain/index.ts';
 import { fetchLatest, openStore, publish } from '../../shared/registry/index.ts';
 import { realClock } from './clocks.ts';
 import { conformance, type Subject } from './conformance.ts';
@@ -93,11 +93,22 @@ describe('a registry in a folder', () => {
     const root = join(await folder(), 'new', 'registry');
     const store = await open(root);
     expect(await store.get(LATEST)).toEqual({ kind: 'missing' });
-    expect(await store.list('')).toEqual([]);
-    expect(await store.children('')).toEqual([]);
     await expect(stat(root)).rejects.toThrow('ENOENT');
     await store.create(LATEST, body);
     expect(await store.children('')).toEqual(['up']);
+  });
+
+  test.each<readonly [name: string, list: (store: Store) => Promise<unknown>]>([
+    ['all of it', (store) => store.list('')],
+    ['a project', (store) => store.list('up/')],
+    ['its projects', (store) => store.children('')]
+  ])('that is not there cannot be listed: %s', async (_, list) => {
+    const root = await folder();
+    const store = await open(root);
+    await rm(root, { recursive: true });
+    const failure = await list(store).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Unreachable);
+    expect(failure).toMatchObject({ message: `There is no folder ${root} to look for publications in` });
   });
 
   test('may be named by a file URL', async () => {
