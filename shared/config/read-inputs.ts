@@ -1,5 +1,6 @@
 import { isRegistryName } from '../manifest/index.ts';
 import { didYouMean } from '../rules/index.ts';
+import { DURATION_RULE, durationIn } from './duration.ts';
 import type { Faults } from './faults.ts';
 import type { RawInputs } from './inputs.ts';
 import { NAME_RULE } from './name.ts';
@@ -11,6 +12,8 @@ export interface InputReader {
   /** A name of a project or an environment. */
   name(name: string): string | null;
   flag(name: string): boolean | null;
+  /** `36h` in milliseconds. */
+  duration(name: string): number | null;
   choice<T extends string>(name: string, choices: readonly T[]): T | null;
 }
 
@@ -31,6 +34,14 @@ export function readInputs(raw: RawInputs, faults: Faults): InputReader {
       if (value === 'true' || value === 'false') return value === 'true';
       faults.add(name, `${JSON.stringify(value)} is neither true nor false`, 'Write true or false.');
       return null;
+    },
+    duration(name) {
+      const value = text(name);
+      const milliseconds = value === null ? null : durationIn(value);
+      if (value !== null && milliseconds === null) {
+        faults.add(name, `${JSON.stringify(value)} is no duration`, DURATION_RULE);
+      }
+      return milliseconds;
     },
     choice(name, choices) {
       const value = text(name);
