@@ -2,11 +2,16 @@ import type { UniqueId } from './project.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** What a change of a contract does to those who rely on it: `breaking` fails them, `risky` may change what they read, `safe` does neither. */
+export type Impact = 'breaking' | 'risky' | 'safe';
+
 /** One judgement. Text for terminal, annotation, summary and JSON is rendered from it in `report`, nowhere else. */
 export interface Finding {
   /** Stable id of the rule, as in docs/rules.md. */
   readonly rule: string;
   readonly severity: Severity;
+  /** Of a change of a contract; a policy sets the severity, and leaves this as it is. */
+  readonly impact?: Impact;
   /** The project judged. */
   readonly project: string;
   /** The upstream model that it is about, as `project.model` or `project.model.v2`; null when it is about the project as a whole. */

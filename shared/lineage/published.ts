@@ -1,5 +1,5 @@
 import type { Node, Project, Publication } from '../domain/index.ts';
-import { displayRelation, relationKey } from '../manifest/index.ts';
+import { displayRelation, instantOf, relationKey } from '../manifest/index.ts';
 import { didYouMean } from '../rules/index.ts';
 import type { LineageInput } from './check.ts';
 import { judgeUse, type Judgement } from './judgement.ts';
@@ -63,7 +63,7 @@ function deprecated(project: Project, use: Use, model: Node | undefined, now: Da
   const date = model?.deprecationDate;
   if (!model || !date) return [];
   const { reference } = use;
-  const time = timeOf(date);
+  const time = instantOf(date);
   const past = time !== null && time < now.getTime();
   const day = date.slice(0, 10);
   const { latestVersion } = model;
@@ -76,15 +76,4 @@ function deprecated(project: Project, use: Use, model: Node | undefined, now: Da
       hint: `Move to ${instead}${past ? `: ${reference.project} may remove it any day` : ` before ${day}`}.`
     })
   ];
-}
-
-/** dbt allows a day or a time; one without a zone is taken in UTC, not in the zone of the machine that validates. Null for no date. */
-function timeOf(date: string): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
-    date.trim()
-  );
-  if (match === null) return null;
-  const [, day, clock = '00:00', zone = 'Z'] = match;
-  const time = Date.parse(`${day}T${clock}${zone}`);
-  return Number.isNaN(time) ? null : time;
 }

@@ -8,5 +8,6 @@ export { publicView } from './public-view.ts';
 export { compactJson, digestOf, digestsOf, type Digests } from './digest.ts';
 export { MARK, STUB_MATERIALIZATION } from './stub.ts';
 export { parseRunResults, type RunResult, type RunResults } from './run-results.ts';
-export { displayRelation, partsOf, relationKey } from './relation.ts';
+export { displayRelation, foldedName, partsOf, relationKey } from './relation.ts';
 export { checkPlain, isPlainProjectName, isRegistryName } from './plain.ts';
+export { instantOf } from './time.ts';

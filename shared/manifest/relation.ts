@@ -56,11 +56,16 @@ const CASINGS: ReadonlyMap<string, Casing> = new Map<string, Casing>([
  * Something rendered that is no dotted name (dbt-duckdb: a file) is the same only as itself.
  */
 export function relationKey(relation: Relation, adapter: string | null): string {
-  const casing = CASINGS.get(adapter ?? '') ?? IGNORES_CASE;
   const parts = relation.rendered === null ? unquotedParts(relation) : partsOf(relation.rendered);
   return parts === null
     ? JSON.stringify(relation.rendered)
-    : JSON.stringify(parts.map(({ name, quoted }) => fold(name, quoted ? casing.quoted : casing.unquoted)));
+    : JSON.stringify(parts.map(({ name, quoted }) => foldedName(name, quoted, adapter)));
+}
+
+/** What the warehouse makes of one name before it compares: two names are the same exactly when this is. As long as the name itself. */
+export function foldedName(name: string, quoted: boolean, adapter: string | null): string {
+  const casing = CASINGS.get(adapter ?? '') ?? IGNORES_CASE;
+  return fold(name, quoted ? casing.quoted : casing.unquoted);
 }
 
 /** In ASCII alone, as warehouses do: Turkish and German letters are not for us to fold. */

@@ -27,3 +27,18 @@ export function zonedDateIn(value: unknown): string | null {
     ? `${text.replace(' ', 'T')}+00:00`
     : text;
 }
+
+/**
+ * The instant that a deprecation date means, in milliseconds since 1970. dbt allows a day or a time; one without a zone is taken in UTC, not
+ * in the zone of the machine that judges.
+ * @returns null for anything that is no date.
+ */
+export function instantOf(date: string): number | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+    date.trim()
+  );
+  if (match === null) return null;
+  const [, day, clock = '00:00', zone = 'Z'] = match;
+  const time = Date.parse(`${day}T${clock}${zone}`);
+  return Number.isNaN(time) ? null : time;
+}

@@ -1,9 +1,15 @@
+import { CONTRACT_RULES } from './contract-rules.ts';
 import { LINEAGE_RULES } from './lineage-rules.ts';
 import { PUBLISH_RULES } from './publish-rules.ts';
 import type { Rule } from './rule.ts';
 import { SYNC_RULES } from './sync-rules.ts';
 
 /** Every rule, in the order of the reference. */
-export const RULES = [...LINEAGE_RULES, ...SYNC_RULES, ...PUBLISH_RULES] as const satisfies readonly Rule[];
+export const RULES = [
+  ...LINEAGE_RULES,
+  ...CONTRACT_RULES,
+  ...SYNC_RULES,
+  ...PUBLISH_RULES
+] as const satisfies readonly Rule[];
 
 export type RuleId = (typeof RULES)[number]['id'];

@@ -49,7 +49,7 @@ function section(rule: Rule): readonly string[] {
   return [
     `### \`${rule.id}\``,
     '',
-    `Default: ${rule.severity}.`,
+    `Default: ${rule.severity}${rule.impact === undefined ? '' : ` (${rule.impact})`}.`,
     '',
     what,
     '',

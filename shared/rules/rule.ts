@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/index.ts';
+import type { Impact, Severity } from '../domain/index.ts';
 
 /** Which verb judges by it: `lineage` is validate's, `contract` is that of publish and diff. */
 export type Category = 'lineage' | 'contract' | 'sync' | 'publish';
@@ -9,6 +9,8 @@ export interface Rule {
   readonly category: Category;
   /** The severity when the policy says nothing. */
   readonly severity: Severity;
+  /** Of a contract rule: what the change does to consumers. Some cases of a rule weigh more or less, as its docs say. */
+  readonly impact?: Impact;
   /** Markdown. */
   readonly docs: {
     /** When it fires and why that matters. */

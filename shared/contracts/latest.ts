@@ -1,0 +1,55 @@
+import type { Impact, Project, PublicModel } from '../domain/index.ts';
+import { change, modelLabel, type ContractChange } from './change.ts';
+import { compareModels, comparePromises } from './compare-models.ts';
+import { versionName, type Sides } from './pair.ts';
+
+/** What a reference without a version means. */
+interface Meaning {
+  /** Null for a model without versions. */
+  readonly version: string | null;
+  /** Null when that version is not public. */
+  readonly model: PublicModel | null;
+}
+
+/**
+ * `latest-version-moved`, and what that changes for references without a version: the model that they meant against the one that they mean
+ * now. References that name a version are not concerned.
+ */
+export function compareLatest(sides: Sides): readonly ContractChange[] {
+  return [...new Set(sides.old.publicModels.map(({ name }) => name))].flatMap((name) => {
+    const was = meaningOf(sides.old, name);
+    const is = meaningOf(sides.next, name);
+    return was === null || is === null || was.version === is.version ? [] : moved(sides, name, was, is);
+  });
+}
+
+/** Null when there is no such model, or when the manifest does not tell. */
+function meaningOf({ publicModels }: Project, name: string): Meaning | null {
+  const versions = publicModels.filter((model) => model.name === name);
+  const single = versions.find(({ version }) => version === null);
+  if (single !== undefined) return { version: null, model: single };
+  const latest = versions.map(({ latestVersion }) => latestVersion).find((version) => version !== null);
+  if (latest === undefined) return null;
+  return { version: latest, model: versions.find(({ version }) => version === latest) ?? null };
+}
+
+function moved(sides: Sides, name: string, was: Meaning, is: Meaning): readonly ContractChange[] {
+  const isLost = was.model !== null && is.model === null;
+  const file = (is.model ?? was.model)?.file ?? '';
+  const impact: Impact = isLost ? 'breaking' : 'risky';
+  const end = isLost ? ', which is not public' : '';
+  const announcement = change('latest-version-moved', {
+    subject: { model: name, version: null, column: null },
+    file,
+    impact,
+    message: `References to ${modelLabel(`${sides.old.name}.${name}`, null)} without a version mean ${meant(is)} now${end}, and meant ${meant(was)}`
+  });
+  if (was.model === null || is.model === null) return [announcement];
+  const pair = { old: was.model, next: is.model, version: null };
+  const isSameModel = was.version === null || is.version === null;
+  return [announcement, ...(isSameModel ? compareModels(sides, pair) : comparePromises(sides, pair))];
+}
+
+function meant({ version }: Meaning): string {
+  return version === null ? 'the model without versions' : versionName({ version });
+}

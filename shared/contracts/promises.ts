@@ -1,0 +1,108 @@
+import type { Column, Constraint, Project, PublicModel } from '../domain/index.ts';
+import { caseless } from './column-name.ts';
+
+/** Some columns: by the ids that they have on both sides, and by their names for messages. Sorted by id, each once. */
+export interface ColumnSet {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** What a model's constraints promise, wherever they stand and whatever they are called. */
+export interface Promises {
+  /** Ids of the columns that hold no nulls: by `not_null`, or because the primary key implies it. */
+  readonly notNull: ReadonlySet<string>;
+  /** The primary key by constraint; no columns without one. */
+  readonly primaryKey: ColumnSet;
+  /** The same, or as dbt infers it from tests; no columns when it is not known. */
+  readonly grain: ColumnSet;
+  readonly others: readonly Promised[];
+}
+
+/** A constraint that is neither NOT NULL nor the primary key. */
+export interface Promised {
+  /** What makes two constraints one, but for the target. */
+  readonly key: string;
+  /** Of a foreign key: what it points at; null when that is not told. */
+  readonly target: string | null;
+  /** `unique (order_id)`. */
+  readonly label: string;
+  /** No columns where it names none. */
+  readonly columns: ColumnSet;
+}
+
+/** Gives a column of the model, as a constraint names it, the id by which it is known on both sides. */
+export type Identify = (name: string) => string;
+
+const MAX_EXPRESSION = 80;
+
+/** Reads the constraints of a model and its columns. */
+export function promisesOf(model: PublicModel, project: Project, identify: Identify): Promises {
+  const constraints = [...model.constraints, ...model.columns.flatMap(columnConstraints)];
+  const columnsOf = (wanted: string): ColumnSet =>
+    columnSet(
+      constraints.filter(({ type }) => type === wanted).flatMap(({ columns }) => columns),
+      identify
+    );
+  const primaryKey = columnsOf('primary_key');
+  return {
+    notNull: new Set([...columnsOf('not_null').ids, ...primaryKey.ids]),
+    primaryKey,
+    grain: primaryKey.ids.length > 0 ? primaryKey : columnSet(model.primaryKey, identify),
+    others: constraints
+      .filter(({ type }) => type !== 'not_null' && type !== 'primary_key')
+      .map((constraint) => promised(constraint, project, identify))
+  };
+}
+
+/** A constraint of a column says what one of the model says of that column. */
+function columnConstraints({ name, constraints }: Column): readonly Constraint[] {
+  return constraints.map((constraint) => ({ ...constraint, columns: [name] }));
+}
+
+function columnSet(names: readonly string[], identify: Identify): ColumnSet {
+  const byId = [...new Map(names.map((name) => [identify(name), name]))].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ids: byId.map(([id]) => id), names: byId.map(([, name]) => name) };
+}
+
+function promised(constraint: Constraint, project: Project, identify: Identify): Promised {
+  const { type } = constraint;
+  const columns = columnSet(constraint.columns, identify);
+  const target = targetOf(constraint, project, identify);
+  const expression = (constraint.expression ?? '').replace(/\s+/g, ' ').trim();
+  // The name of a check's column is in its expression; what else a unique or foreign key has there is how it is enforced.
+  const isExpression = expression !== '' && type !== 'unique' && type !== 'foreign_key';
+  const about = isExpression ? cut(expression) : columns.names.join(', ');
+  return {
+    key: JSON.stringify([type, isExpression ? expression : columns.ids]),
+    target,
+    label: [
+      type.replaceAll('_', ' '),
+      ...(about === '' ? [] : [`(${about})`]),
+      ...(target === null ? [] : [`to ${target}`])
+    ].join(' '),
+    columns
+  };
+}
+
+function cut(text: string): string {
+  return text.length > MAX_EXPRESSION ? `${text.slice(0, MAX_EXPRESSION - 1)}…` : text;
+}
+
+/**
+ * The model that a foreign key points at, by its name, with its columns in the order of those that point there. dbt-core from 1.9 on writes
+ * the relation as target, dbt v2 and dbt-core 1.8 the ref.
+ */
+function targetOf(
+  { to, columns, toColumns }: Constraint,
+  { publicModels }: Project,
+  identify: Identify
+): string | null {
+  if (to === null) return null;
+  const ref = /^\s*ref\(\s*['"]([^'"]+)['"]/.exec(to);
+  const name = ref?.[1] ?? publicModels.find(({ relation }) => relation.rendered === to)?.name ?? to;
+  const targets = columns
+    .map((column, index) => [identify(column), caseless(toColumns[index] ?? '')] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, target]) => target);
+  return `${name} (${targets.join(', ')})`;
+}

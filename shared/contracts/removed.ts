@@ -1,0 +1,50 @@
+import type { PublicModel } from '../domain/index.ts';
+import { instantOf } from '../manifest/index.ts';
+import { change, modelLabel, type ContractChange, type ContractRuleId } from './change.ts';
+import type { Guess } from './likeness.ts';
+import type { Sides } from './pair.ts';
+
+/** A public model, or a version of one, that the new side has not: `access-narrowed`, `version-retired`, `removed-early` or `model-removed`. */
+export function modelRemoved(
+  sides: Sides,
+  model: PublicModel,
+  guess: Guess<PublicModel> | undefined
+): readonly ContractChange[] {
+  const others = sides.next.publicModels.filter(({ name }) => name === model.name);
+  // References to it name no version, and mean one of the new versions: `latest-version-moved` says so.
+  if (model.version === null && others.length > 0) return [];
+  const name = `${sides.old.name}.${modelLabel(model.name, model.version)}`;
+  const say = (rule: ContractRuleId, message: string): readonly ContractChange[] => [
+    change(rule, {
+      subject: { model: model.name, version: model.version, column: null },
+      file: model.file,
+      message: `${name} ${message}`
+    })
+  ];
+
+  const node = sides.next.nodes.get(model.uniqueId);
+  if (node !== undefined && node.access !== 'public')
+    return say('access-narrowed', `is ${node.access} now, and was public`);
+  const day = model.deprecationDate?.slice(0, 10);
+  if (isPast(model, sides.now)) return say('version-retired', `is gone, as it was announced for ${day}`);
+  const perhaps =
+    guess === undefined
+      ? ''
+      : `; it may be ${modelLabel(guess.item.name, guess.item.version)} now (a guess: ${guess.because})`;
+  const early = day === undefined ? '' : `, before ${day} for which it was announced`;
+  return others.length > 0
+    ? say('removed-early', `is gone${early === '' ? ' without a deprecation_date' : early}`)
+    : say('model-removed', `${howGone(sides)}${early}${perhaps}`);
+}
+
+function isPast({ deprecationDate }: PublicModel, now: Date): boolean {
+  const time = deprecationDate === null ? null : instantOf(deprecationDate);
+  return time !== null && time < now.getTime();
+}
+
+/** A publication shows public models alone: it cannot tell what is gone from what is not public. */
+function howGone({ next }: Sides): string {
+  if (!next.knowsAccess) return `is not public any more: dbt ${next.dbtVersion} knows no access`;
+  const isFull = next.nodes.size > next.publicModels.length;
+  return isFull ? 'is gone: removed, renamed or disabled' : 'is not published any more: it is gone, or not public';
+}
