@@ -1,4 +1,7 @@
-import { foldedText } from './folded-text.ts';
+import { compareSlots } from './compare-data-types.ts';
+import { isUnderstood, type Slot } from './data-type.ts';
+import { dialectOf } from './dialects/dialect-of.ts';
+import { readType } from './read-type.ts';
 import type { TypeComparison } from './verdict.ts';
 
 /**
@@ -12,7 +15,18 @@ import type { TypeComparison } from './verdict.ts';
  * @returns the verdict with its reason. Never throws, whatever the texts are
  */
 export function compareTypes(adapter: string, old: string, next: string): TypeComparison {
-  return foldedText(old) === foldedText(next)
-    ? { verdict: 'same', reason: `the same text; types of ${adapter} are compared as text`, understood: false }
-    : { verdict: 'unknown', reason: `types of ${adapter} are not known, and the texts differ`, understood: false };
+  const dialect = dialectOf(adapter);
+  const slots: readonly [Slot, Slot] = [readType(dialect, old), readType(dialect, next)];
+  const { verdict, reasons } = compareSlots(...slots);
+  const understood = slots.every((slot) => isUnderstood(slot.type));
+  const same = understood ? 'the same type' : 'the same text, of a type that is not known';
+  return { verdict, reason: verdict === 'same' ? same : joined(reasons), understood };
+}
+
+/** A struct may have changed in a thousand fields: the first few tell what happened. */
+const MAX_REASONS = 3;
+
+function joined(reasons: readonly string[]): string {
+  const more = reasons.length - MAX_REASONS;
+  return [...reasons.slice(0, MAX_REASONS), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -10,7 +10,7 @@ export type TypeVerdict = 'same' | 'wider' | 'narrower' | 'other' | 'unknown';
 
 export interface TypeComparison {
   readonly verdict: TypeVerdict;
-  /** One clause for a message, without a full stop: `integer digits shrink from 10 to 8`. It quotes untrusted text: encode it for each output. */
+  /** One clause for a message, without a full stop: `the scale shrinks from 4 to 2`. It quotes untrusted text: encode it for each output. */
   readonly reason: string;
   /** False when a part of either type was compared as text, because the adapter or that part of the type is not known. */
   readonly understood: boolean;
