@@ -1,9 +1,11 @@
 import { appendFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { inputsOf, type Action, type Asked, type Delivery } from '../shared/config/index.ts';
+import { endSoon } from '../cli/ending.ts';
+import { inputsOf, timeLimit, type Action, type Asked, type Delivery } from '../shared/config/index.ts';
 import type { Logger } from '../shared/domain/index.ts';
 import { temporaryFolder } from '../shared/github/index.ts';
+import { inTime, type Deadline } from '../shared/operations/index.ts';
 import {
   annotations,
   renderError,
@@ -17,7 +19,7 @@ import {
 import type { Output } from './outputs.ts';
 
 /** The inputs of this step, and the folder that the runner started it in: the workspace. */
-export function askedOf(verb: Action): Asked {
+function askedOf(verb: Action): Asked {
   const inputs = Object.fromEntries(inputsOf(verb, 'action').map(({ name }) => [name, core.getInput(name)]));
   return { inputs, cwd: process.cwd() };
 }
@@ -34,14 +36,18 @@ function printable(text: string): string {
   return text.split('\n').map(terminalText).join('\n');
 }
 
-/** Runs a step. What the user can mend fails it with a message and a hint; anything else as a bug of ours, with its cause. */
-export async function runStep(step: () => Promise<void>): Promise<void> {
+/**
+ * Runs a step within its time. What the user can mend fails it with a message and a hint; anything else as a bug of ours, with its cause.
+ */
+export async function runStep(verb: Action, step: (asked: Asked, deadline: Deadline) => Promise<void>): Promise<void> {
   try {
-    await step();
+    const asked = askedOf(verb);
+    await inTime(timeLimit(asked.inputs), (deadline) => step(asked, deadline));
   } catch (error) {
     const { message, hint } = renderError(error);
     core.setFailed(hint === null ? message : `${message}\n${hint}`);
   }
+  endSoon();
 }
 
 /** Shows an answer in the log, on the lines it is about and in the job's summary, and writes the outputs. */

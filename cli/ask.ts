@@ -9,7 +9,7 @@ import {
 } from '../shared/config/index.ts';
 import type { Logger } from '../shared/domain/index.ts';
 import { originOf, type Environment } from '../shared/github/index.ts';
-import { publish, sync, validate } from '../shared/operations/index.ts';
+import { publish, sync, validate, type Deadline } from '../shared/operations/index.ts';
 import { renderJson, renderTerminal, type Answer, type Shown } from '../shared/report/index.ts';
 
 /** What a verb answered, whether that is a no, and how it is shown. */
@@ -20,26 +20,33 @@ export interface Answered {
   json(): string;
 }
 
-type Ask = (asked: Asked, env: Environment, logger: Logger) => Promise<Answered>;
+/** What a verb has of the door that it came in by. */
+export interface Door {
+  readonly env: Environment;
+  readonly logger: Logger;
+  readonly deadline: Deadline;
+}
+
+type Ask = (asked: Asked, door: Door) => Promise<Answered>;
 
 /** Each verb: settings, one operation, its report. */
 export const ASK: Readonly<Record<Verb, Ask>> = {
-  async publish(asked, env, logger) {
+  async publish(asked, { env, logger, deadline }) {
     const { settings, store } = await publishSettings(asked, originOf(env));
-    const report = await publish(settings, await openPorts(store, logger));
+    const report = await publish(settings, await openPorts(store, logger, deadline));
     return answered({ verb: 'publish', report, folder: projectFolder(settings) }, report.outcome === 'refused');
   },
 
-  async sync(asked, _env, logger) {
+  async sync(asked, { logger, deadline }) {
     const { settings, store } = await syncSettings(asked);
-    const report = await sync(settings, await openPorts(store, logger));
+    const report = await sync(settings, await openPorts(store, logger, deadline));
     const isNo = report.findings.some((finding) => finding.severity === 'error');
     return answered({ verb: 'sync', report, folder: projectFolder(settings) }, isNo);
   },
 
-  async validate(asked, _env, logger) {
+  async validate(asked, { logger, deadline }) {
     const { settings, store } = await validateSettings(asked);
-    const report = await validate(settings, await openPorts(store, logger));
+    const report = await validate(settings, await openPorts(store, logger, deadline));
     return answered({ verb: 'validate', report }, !report.valid);
   }
 };

@@ -1,3 +1,4 @@
+import { endSoon } from './ending.ts';
 import { run } from './run.ts';
 
 /** The command `dbt-mesh`: what `dist/cli/index.js` starts. */
@@ -9,6 +10,7 @@ export async function main(): Promise<void> {
     stdout: process.stdout,
     stderr: process.stderr
   });
+  endSoon();
 }
 
 /** `dbt-mesh … | head -1` closes the pipe early: whoever reads has enough, and the exit code still tells the verdict. */

@@ -1,4 +1,5 @@
-import { VERSION } from '../shared/config/index.ts';
+import { timeLimit, VERSION } from '../shared/config/index.ts';
+import { inTime } from '../shared/operations/index.ts';
 import { renderError, renderJsonError } from '../shared/report/index.ts';
 import { ASK, type Answered } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
@@ -29,7 +30,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         return FINE;
       case 'verb': {
         const asked = { inputs: request.inputs, cwd: terminal.cwd };
-        const answered = await ASK[request.verb](asked, terminal.env, stderrLogger(terminal));
+        const door = { env: terminal.env, logger: stderrLogger(terminal) };
+        const answered = await inTime(timeLimit(request.inputs), (deadline) =>
+          ASK[request.verb](asked, { ...door, deadline })
+        );
         tell(answered, json, terminal);
         return answered.isNo ? NO : FINE;
       }

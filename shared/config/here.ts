@@ -27,6 +27,8 @@ export interface Here {
 export async function orient({ inputs: raw, cwd: door }: Asked): Promise<Here> {
   const faults = collectFaults();
   const inputs = readInputs(raw, faults);
+  // The door has read it already, and told nobody of a fault.
+  inputs.duration('timeout');
   const cwd = resolve(door, inputs.text('working-directory') ?? '.');
   const projectDir = resolve(cwd, inputs.text('project-dir') ?? '.');
   const repositoryDir = (await gitRoot(projectDir)) ?? (isWithin(projectDir, door) ? door : projectDir);

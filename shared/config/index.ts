@@ -5,5 +5,6 @@ export { ACTIONS, INPUTS, VERBS, inputsOf, type Action, type Input, type RawInpu
 export type { Asked } from './here.ts';
 export { publishSettings, syncSettings, validateSettings, type Configured, type Delivery } from './settings.ts';
 export { openPorts } from './ports.ts';
+export { timeLimit } from './time-limit.ts';
 export { projectFolder } from './project-folder.ts';
 export { VERSION } from './version.ts';

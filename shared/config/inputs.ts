@@ -69,6 +69,12 @@ const PLACE: readonly Input[] = [
     kind: 'path',
     default: '.',
     description: 'Folder that every other path is relative to.'
+  },
+  {
+    name: 'timeout',
+    kind: 'text',
+    default: '15m',
+    description: 'Longest time that the whole of it may take: `90s`, `15m`, `1h`.'
   }
 ];
 

@@ -1,18 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Logger } from '../domain/index.ts';
-import { nodeFiles, type Ports } from '../operations/index.ts';
+import { bounded, nodeFiles, type Deadline, type Ports } from '../operations/index.ts';
 import { openStore, type StoreSettings } from '../registry/index.ts';
 
-const systemClock: Clock = {
-  now: () => new Date(),
-  sleep: (milliseconds) => sleep(milliseconds)
-};
+/** This machine's clock. Nobody sleeps beyond the end of the run's time. */
+function systemClock(signal: AbortSignal): Clock {
+  return {
+    now: () => new Date(),
+    async sleep(milliseconds) {
+      signal.throwIfAborted();
+      await sleep(milliseconds, undefined, { signal }).catch((error: unknown) => {
+        throw signal.aborted ? signal.reason : error;
+      });
+    }
+  };
+}
 
 /**
- * The world as a verb needs it: this machine's disk and clock, and the store that the settings name.
+ * The world as a verb needs it: this machine's disk and clock, and the store that the settings name, for the time that the run has.
  *
  * @throws UserError for a store that cannot be opened
  */
-export async function openPorts(store: StoreSettings, logger: Logger): Promise<Ports> {
-  return { store: await openStore(store, systemClock), files: nodeFiles, clock: systemClock, logger };
+export async function openPorts(store: StoreSettings, logger: Logger, deadline: Deadline): Promise<Ports> {
+  const clock = systemClock(deadline.signal);
+  const opened = await deadline.during('opening the registry', () => openStore(store, clock, deadline.signal));
+  return bounded({ store: opened, files: nodeFiles, clock, logger }, deadline);
 }

@@ -7,6 +7,7 @@ import type { validate as Validate } from './validate.ts';
 
 export type { Ports } from './ports.ts';
 export { nodeFiles } from './node-files.ts';
+export { bounded, inTime, type Deadline, type TimeLimit } from './deadline.ts';
 
 // A verb is loaded when it is called: publish does not wait for the YAML parser that sync writes with.
 export const publish: typeof Publish = async (settings, ports) =>

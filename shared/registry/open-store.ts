@@ -22,9 +22,10 @@ export interface StoreSettings {
 
 /**
  * Opens a registry. Nothing is read or written yet, but for a look whether a folder is one.
+ * @param signal Ends the requests that are under way, and those to come; its reason is thrown.
  * @throws UserError for a registry that is not one of the three forms, or that holds credentials, which are not shown.
  */
-export async function openStore(settings: StoreSettings, clock: Clock): Promise<Store> {
+export async function openStore(settings: StoreSettings, clock: Clock, signal?: AbortSignal): Promise<Store> {
   const { registry } = settings;
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(registry)?.[1]?.toLowerCase();
   switch (scheme) {
@@ -36,7 +37,7 @@ export async function openStore(settings: StoreSettings, clock: Clock): Promise<
     case 's3': {
       // The AWS SDK takes some 100 ms to load, which a registry in a folder must not pay for.
       const { openS3 } = await import('./s3-store.ts');
-      return openS3(bucketIn(registry), { ...settings, endpoint: endpointIn(settings.endpoint) }, clock);
+      return openS3(bucketIn(registry), { ...settings, endpoint: endpointIn(settings.endpoint) }, clock, signal);
     }
     default:
       throw unknownForm(`A registry at ${scheme}:// is not known`);

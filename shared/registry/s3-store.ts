@@ -28,7 +28,7 @@ type Send<T> = (abortSignal: AbortSignal) => Promise<T>;
  * Credentials are those that the AWS SDK finds by itself. Bodies are whole buffers with their SHA-256: what the SDK does for streams,
  * trailing checksums, breaks compatible stores.
  */
-export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, clock: Clock): Store {
+export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, clock: Clock, signal?: AbortSignal): Store {
   const root = prefix === '' ? '' : `${prefix}/`;
   const inBucket = { Bucket: bucket, ExpectedBucketOwner: settings.expectedBucketOwner };
   const encryption =
@@ -36,10 +36,11 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
       ? {}
       : ({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId } as const);
   const milliseconds = (settings.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
+  const until = (): AbortSignal => AbortSignal.any([AbortSignal.timeout(milliseconds), ...(signal ? [signal] : [])]);
   const s3 = clientFor(settings, milliseconds);
 
   const request = <T>(action: Request['action'], key: string, send: Send<T>): Promise<T> =>
-    retried(clock, milliseconds, send, {
+    retried(clock, until, send, {
       action,
       bucket,
       key: root + key,
@@ -143,8 +144,8 @@ function clientFor({ region, endpoint, forcePathStyle }: StoreSettings, millisec
   });
 }
 
-async function retried<T>(clock: Clock, milliseconds: number, send: Send<T>, about: Request): Promise<T> {
-  const signal = AbortSignal.timeout(milliseconds);
+async function retried<T>(clock: Clock, until: () => AbortSignal, send: Send<T>, about: Request): Promise<T> {
+  const signal = until();
   const expiry = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
