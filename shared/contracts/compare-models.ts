@@ -23,11 +23,12 @@ export function compareModels(sides: Sides, pair: ModelPair): readonly ContractC
  */
 export function comparePromises(sides: Sides, pair: ModelPair): readonly ContractChange[] {
   const contents = weighed(pair, compareContents(sides, pair));
+  const isUnpromised = !isEnforced(pair.old) && contents.some(({ impact }) => impact !== 'safe');
   return [
     ...contractChanged(sides, pair),
     ...materializationChanged(sides, pair),
     ...contents,
-    ...(contents.length > 0 && !isEnforced(pair.old) ? withoutContract(sides, pair.next, pair) : [])
+    ...(isUnpromised ? withoutContract(sides, pair.next, pair) : [])
   ];
 }
 

@@ -3,6 +3,7 @@ import { change, modelLabel, type ContractChange } from './change.ts';
 import { compareModels, withoutContract } from './compare-models.ts';
 import { compareLatest } from './latest.ts';
 import { guessModels } from './likeness.ts';
+import { matchModels } from './match-models.ts';
 import type { Sides } from './pair.ts';
 import { modelRemoved } from './removed.ts';
 
@@ -18,62 +19,41 @@ export interface CompareOptions {
  *
  * @param old What is published; a full manifest or a public view, as `next`.
  * @param next What is to take its place. Where it is a full manifest, a model that is no longer public is told from one that is gone.
- * @returns the changes by model, version and column, none of them twice
+ * @returns the changes by model, version and column
  */
 export function compareContracts(old: Project, next: Project, { now }: CompareOptions): readonly ContractChange[] {
   const sides: Sides = { old, next, adapter: next.adapter ?? old.adapter, now };
-  const before = byLabel(old.publicModels);
-  const after = byLabel(next.publicModels);
-  const removed = [...before].filter(([label]) => !after.has(label)).map(([, model]) => model);
-  const added = [...after].filter(([label]) => !before.has(label)).map(([, model]) => model);
-  const guesses = guessModels(
-    removed,
-    added.filter(({ name }) => !isKnown(old, name)),
-    sides.adapter
-  );
+  const { pairs, removed, added } = matchModels(old.publicModels, next.publicModels);
+  const guesses = guessModels(removed, added.filter(isNewIn(old)), sides.adapter);
   const changes = [
     ...removed.flatMap((model) => modelRemoved(sides, model, guesses.get(model))),
     ...added.flatMap((model) => [modelAdded(sides, model), ...withoutContract(sides, model)]),
-    ...[...before].flatMap(([label, model]) => {
-      const counterpart = after.get(label);
-      return counterpart === undefined
-        ? []
-        : compareModels(sides, { old: model, next: counterpart, version: model.version });
-    }),
+    ...pairs.flatMap((pair) => compareModels(sides, pair)),
     ...compareLatest(sides)
   ];
   return changes.sort(byPlace);
 }
 
-/** The models by name and version, in that order. */
-function byLabel(models: readonly PublicModel[]): ReadonlyMap<string, PublicModel> {
-  return new Map(
-    models.map((model) => [modelLabel(model.name, model.version), model] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-  );
+/** Whether a model was there under no version: a new version of a model is nobody's new name. */
+function isNewIn({ publicModels }: Project): (model: PublicModel) => boolean {
+  const names = new Set(publicModels.map(({ name }) => name));
+  return ({ name }) => !names.has(name);
 }
 
-function isKnown({ publicModels }: Project, name: string): boolean {
-  return publicModels.some((model) => model.name === name);
-}
-
-function modelAdded({ next }: Sides, { name, version, file }: PublicModel): ContractChange {
+function modelAdded({ old }: Sides, { name, version, file }: PublicModel): ContractChange {
   return change('model-added', {
     subject: { model: name, version, column: null },
     file,
-    message: `${next.name}.${modelLabel(name, version)} is public, and was not there`
+    message: `${old.name}.${modelLabel(name, version)} is public now, and was not`
   });
 }
 
 function byPlace(one: ContractChange, other: ContractChange): number {
-  return compareTexts(placeOf(one), placeOf(other));
+  const [a, b] = [placeOf(one), placeOf(other)];
+  const differs = a.findIndex((text, index) => text !== b[index]);
+  return differs === -1 ? 0 : (a[differs] ?? '') < (b[differs] ?? '') ? -1 : 1;
 }
 
 function placeOf({ subject, rule, message }: ContractChange): readonly string[] {
   return [subject.model, subject.version ?? '', subject.column ?? '', rule, message];
-}
-
-function compareTexts(one: readonly string[], other: readonly string[]): number {
-  const differs = one.findIndex((text, index) => text !== other[index]);
-  const [a = '', b = ''] = [one[differs], other[differs]];
-  return a === b ? 0 : a < b ? -1 : 1;
 }

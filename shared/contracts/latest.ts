@@ -1,5 +1,5 @@
 import type { Impact, Project, PublicModel } from '../domain/index.ts';
-import { change, modelLabel, type ContractChange } from './change.ts';
+import { change, type ContractChange } from './change.ts';
 import { compareModels, comparePromises } from './compare-models.ts';
 import { versionName, type Sides } from './pair.ts';
 
@@ -42,7 +42,7 @@ function moved(sides: Sides, name: string, was: Meaning, is: Meaning): readonly 
     subject: { model: name, version: null, column: null },
     file,
     impact,
-    message: `References to ${modelLabel(`${sides.old.name}.${name}`, null)} without a version mean ${meant(is)} now${end}, and meant ${meant(was)}`
+    message: `References to ${sides.old.name}.${name} without a version mean ${meant(is)} now${end}, and meant ${meant(was)}`
   });
   if (was.model === null || is.model === null) return [announcement];
   const pair = { old: was.model, next: is.model, version: null };

@@ -6,6 +6,9 @@ import { compareTypes } from './types/index.ts';
 /** Two names or lists that have at least so much in common are alike. */
 const ALIKE = 0.5;
 
+/** More than so many comparisons are not made: where all is new, nothing was renamed. */
+const MAX_COMPARISONS = 20_000;
+
 /** A guess that something removed is something added under another name. */
 export interface Guess<Item> {
   readonly item: Item;
@@ -28,6 +31,7 @@ function guess<Item>(
   added: readonly Item[],
   likeness: (old: Item, next: Item) => Likeness
 ): ReadonlyMap<Item, Guess<Item>> {
+  if (removed.length * added.length > MAX_COMPARISONS) return new Map();
   const candidates = removed
     .flatMap((old) => added.map((next) => ({ old, next, ...likeness(old, next) })))
     .filter(({ weight }) => weight > 0)

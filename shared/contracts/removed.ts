@@ -22,11 +22,12 @@ export function modelRemoved(
     })
   ];
 
-  const node = sides.next.nodes.get(model.uniqueId);
-  if (node !== undefined && node.access !== 'public')
-    return say('access-narrowed', `is ${node.access} now, and was public`);
   const day = model.deprecationDate?.slice(0, 10);
-  if (isPast(model, sides.now)) return say('version-retired', `is gone, as it was announced for ${day}`);
+  if (isPast(model, sides.now)) return say('version-retired', `is not public any more, as it was announced for ${day}`);
+  const node = sides.next.nodes.get(model.uniqueId);
+  if (node !== undefined && node.access !== 'public') {
+    return say('access-narrowed', `is ${node.access} now, and was public`);
+  }
   const perhaps =
     guess === undefined
       ? ''

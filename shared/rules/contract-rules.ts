@@ -203,7 +203,7 @@ export const CONTRACT_RULES = [
     severity: 'warning',
     impact: 'risky',
     docs: {
-      what: 'A version of a model, or a model without versions, was removed after its `deprecation_date`, as announced. References that are left fail.',
+      what: 'A version of a model, or a model without versions, was removed or made private after its `deprecation_date`, as announced. References that are left fail.',
       example: `\`\`\`diff
    - name: orders
      latest_version: 2
