@@ -1,6 +1,14 @@
 import { compareExactNumbers } from './compare-exact-numbers.ts';
 import { compareComposites, compareEnums } from './compare-names.ts';
-import { INTERVAL_UNITS, type Container, type DataType, type Interval, type Sized, type Slot } from './data-type.ts';
+import {
+  INTERVAL_UNITS,
+  type Container,
+  type DataType,
+  type Interval,
+  type Sized,
+  type Slot,
+  type Timestamp
+} from './data-type.ts';
 import { inside, judged, judgeSize, quoted, SAME, together, type Judgement } from './judgement.ts';
 
 /** What became of the values of a place: of their type, and of the promise that none of them is null. */
@@ -19,15 +27,7 @@ function compareDataTypes(old: DataType, next: DataType): Judgement {
   if (old.kind === 'exact' && next.kind === 'exact') return compareExactNumbers(old, next);
   if (old.kind === 'float' && next.kind === 'float') return judgeSize('the floating-point size', old.bits, next.bits);
   if (old.kind === 'sized' && next.kind === 'sized' && old.of === next.of) return compareSized(old, next);
-  if (old.kind === 'timestamp' && next.kind === 'timestamp') {
-    return together([
-      old.zone === 'as a setting says' || next.zone === 'as a setting says'
-        ? compareZonesBySetting(old.zone, next.zone)
-        : sameFamily(old, next),
-      judgeSize('the precision', old.digits, next.digits),
-      judgeSize('the last year', lastYear(old.until2262), lastYear(next.until2262))
-    ]);
-  }
+  if (old.kind === 'timestamp' && next.kind === 'timestamp') return compareTimestamps(old, next);
   if (old.kind === 'time' && next.kind === 'time') {
     return together([sameFamily(old, next), judgeSize('the precision', old.digits, next.digits)]);
   }
@@ -80,12 +80,22 @@ function compareCollations(old: string | null, next: string | null): Judgement {
   return judged('other', `the collation changes from ${quoted(old)} to ${quoted(next)}`);
 }
 
-function compareZonesBySetting(old: string, next: string): Judgement {
-  return old === next ? SAME : judged('unknown', 'whether TIMESTAMP has a time zone is a setting of the warehouse');
+function compareTimestamps(old: Timestamp, next: Timestamp): Judgement {
+  return together([
+    compareZones(old, next),
+    judgeSize('the precision', old.digits, next.digits),
+    judgeSize('the last year', lastYear(old), lastYear(next))
+  ]);
 }
 
-function lastYear(until2262: boolean): number {
-  return until2262 ? 2262 : Infinity;
+function compareZones(old: Timestamp, next: Timestamp): Judgement {
+  const bySetting = [old, next].some((type) => type.zone === 'as a setting says');
+  if (!bySetting || old.zone === next.zone) return sameFamily(old, next);
+  return judged('unknown', 'whether TIMESTAMP has a time zone is a setting of the warehouse');
+}
+
+function lastYear(type: Timestamp): number {
+  return type.until2262 ? 2262 : Infinity;
 }
 
 function compareIntervals(old: Interval, next: Interval): Judgement {
