@@ -116,6 +116,30 @@ const UPSTREAMS: Input = {
   description: 'Upstream projects, one a line: `name`, or `name: mode`; `name?` may be missing from the registry.'
 };
 
+/** Where upstreams are read from, and what is asked of them. */
+const READING: readonly Input[] = [
+  {
+    name: 'environments',
+    kind: 'lines',
+    default: '`environments` in `dbt-mesh.yml`',
+    description:
+      'What is read when an environment lacks an upstream, a line for each name or pattern: `pr-*: staging, prod`.'
+  },
+  {
+    name: 'max-age',
+    kind: 'text',
+    default: 'as `dbt-mesh.yml` has it for each upstream',
+    description: 'How long ago every upstream may have been built (`36h`, `14d`) before `stale-upstream` is told.'
+  },
+  {
+    name: 'relations',
+    kind: 'lines',
+    default: '`relations` in `dbt-mesh.yml`',
+    description:
+      'Databases and schemas to read instead of those published, as YAML: `database: { DBT_UP_PROD: DBT_UP_CLONE, "*_PROD": "*_CLONE" }`.'
+  }
+];
+
 /** Every input of every verb: the flags, the inputs of the actions, and the tables of the documentation are made of it. */
 export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
   publish: [
@@ -148,6 +172,7 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
   sync: [
     ...PROJECT,
     UPSTREAMS,
+    ...READING,
     {
       name: 'mode',
       kind: 'choice',
@@ -160,6 +185,12 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       kind: 'flag',
       default: 'false',
       description: 'Take exactly what `dbt-mesh.lock` pins, and fail where that cannot be had.'
+    },
+    {
+      name: 'allow-stale',
+      kind: 'flag',
+      default: 'false',
+      description: 'When the registry cannot be reached, go on with what was fetched last, and warn.'
     },
     ...PLACE,
     ...S3,
@@ -176,6 +207,7 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
     },
     { name: 'all', kind: 'flag', only: 'cli', description: 'Validate every project of the repository.' },
     UPSTREAMS,
+    ...READING,
     {
       name: 'fail-on',
       kind: 'choice',

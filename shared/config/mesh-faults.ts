@@ -2,6 +2,7 @@ import type { Document, LineCounter, Node as YamlNode, Pair } from 'yaml';
 import { isMap, isNode, isPair, isScalar } from 'yaml';
 import type * as z from 'zod/mini';
 import { didYouMean } from '../rules/index.ts';
+import { DURATION, DURATION_RULE } from './duration.ts';
 import type { Faults } from './faults.ts';
 import { MESH_FILE } from './mesh-schema.ts';
 import { NAME_RULE } from './name.ts';
@@ -9,18 +10,25 @@ import { NAME_RULE } from './name.ts';
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** What the validator found, as sentences with the line of the file that each is about. */
+/**
+ * What the validator found, as sentences with the place that each is about.
+ *
+ * @param placeOf how a line is called: `dbt-mesh.yml:3`
+ */
 export function reportIssues(
   issues: readonly Issue[],
-  file: string,
+  placeOf: (line: number) => string,
   document: Document,
   lines: LineCounter,
   faults: Faults
 ): void {
-  const line = (path: Path): number => lineOf(document, lines, path);
   for (const issue of issues.flatMap(narrowed)) {
     for (const { path, message, hint } of sentences(issue, document)) {
-      faults.add(`${file}:${line(path)}`, `${path.map(String).join('.') || 'the file'} ${message}`, hint);
+      faults.add(
+        placeOf(lineOf(document, lines, path)),
+        `${path.map(String).join('.') || 'the file'} ${message}`,
+        hint
+      );
     }
   }
 }
@@ -58,6 +66,8 @@ function sentences(issue: Issue, document: Document): readonly Sentence[] {
     case 'invalid_key':
       return [{ path: issue.path, message: 'is no name', hint: NAME_RULE }];
     case 'invalid_format':
+      if (issue.pattern === String(DURATION))
+        return [{ path: issue.path, message: `is ${shown(value)}, which is no duration`, hint: DURATION_RULE }];
       return [{ path: issue.path, message: `is ${shown(value)}, which is no name`, hint: NAME_RULE }];
     case 'invalid_value': {
       const values = issue.values.map(String);
@@ -72,6 +82,12 @@ function sentences(issue: Issue, document: Document): readonly Sentence[] {
       ];
     case 'too_small':
       return [{ path: issue.path, message: 'is empty', hint: 'Give it a value, or leave the key out.' }];
+    case 'custom': {
+      const hint: unknown = issue.params?.['hint'];
+      return [
+        { path: issue.path, message: issue.message, hint: typeof hint === 'string' ? hint : 'Write it as plain text.' }
+      ];
+    }
     default:
       return [{ path: issue.path, message: issue.message, hint: 'Write it as plain text.' }];
   }

@@ -34,8 +34,14 @@ registry: s3://acme/registry
 environments:
   staging: [prod]
   "pr-*": [staging, prod]
+relations:
+  database: { DBT_UP_PROD: DBT_UP_CLONE, "*_PROD": "*_CLONE" }
 projects:
-  dbt_down: { path: a/dbt_down, upstreams: { dbt_up: package, crm: { mode: sources, optional: true } } }
+  dbt_down:
+    path: a/dbt_down
+    upstreams:
+      dbt_up: package
+      crm: { mode: sources, optional: true, max-age: 36h, relations: { schema: { marts: dev } } }
 policy:
   rules: { stale-manifest: off, unpinned-version: error }
 `);
@@ -43,13 +49,20 @@ policy:
     registry: 's3://acme/registry',
     folder,
     environments: { staging: ['prod'], 'pr-*': ['staging', 'prod'] },
+    relations: { database: { DBT_UP_PROD: 'DBT_UP_CLONE', '*_PROD': '*_CLONE' }, schema: {} },
     projects: [
       {
         name: 'dbt_down',
         folder: join(folder, 'a', 'dbt_down'),
         upstreams: [
           { project: 'dbt_up', mode: 'package', optional: false },
-          { project: 'crm', mode: 'sources', optional: true }
+          {
+            project: 'crm',
+            mode: 'sources',
+            optional: true,
+            maxAge: 36 * 3_600_000,
+            relations: { database: {}, schema: { marts: 'dev' } }
+          }
         ]
       }
     ],
@@ -59,7 +72,7 @@ policy:
 
 test.each(['', '# nothing yet\n', '---\n'])('an empty file says nothing: %j', async (text) => {
   expect(await read(text)).toEqual({
-    file: { registry: null, folder, environments: {}, projects: null, policy: { rules: {} } },
+    file: { registry: null, folder, environments: {}, relations: null, projects: null, policy: { rules: {} } },
     fault: null
   });
 });
@@ -80,9 +93,9 @@ describe('a fault is told with its line, its key and the remedy', () => {
     ],
     [
       'an unknown key of an upstream',
-      'projects:\n  up:\n    path: a\n    upstreams:\n      x:\n        max-age: 3h\n',
-      'dbt-mesh.yml:6: projects.up.upstreams.x.max-age is not known',
-      'Keys of projects.up.upstreams.x are mode, optional.'
+      'projects:\n  up:\n    path: a\n    upstreams:\n      x:\n        max_age: 3h\n',
+      'dbt-mesh.yml:6: projects.up.upstreams.x.max_age is not known',
+      "Did you mean 'max-age'? Keys of projects.up.upstreams.x are mode, optional, max-age, relations."
     ],
     [
       'an unknown mode',
@@ -128,6 +141,24 @@ describe('a fault is told with its line, its key and the remedy', () => {
       'environments:\n  staging:\n    - prod\n    - a/b\n',
       'dbt-mesh.yml:4: environments.staging.1 is "a/b", which is no name',
       'Names start with'
+    ],
+    [
+      'an age that is none',
+      'projects: { up: { path: a, upstreams: { x: { max-age: 36 } } } }\n',
+      'dbt-mesh.yml:1: projects.up.upstreams.x.max-age is 36',
+      'It must be a text.'
+    ],
+    [
+      'an age of another form',
+      'projects:\n  up:\n    path: a\n    upstreams:\n      x:\n        max-age: 1.5d\n',
+      'dbt-mesh.yml:6: projects.up.upstreams.x.max-age is "1.5d", which is no duration',
+      '36h'
+    ],
+    [
+      'a relation that is renamed by two stars',
+      'relations:\n  database:\n    "*_a_*": b\n',
+      'dbt-mesh.yml:3: relations.database.*_a_* has more than one `*`',
+      '"*_PROD": "*_CLONE"'
     ],
     [
       'an unknown rule',

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { Document } from 'yaml';
 import { UserError } from '../domain/index.ts';
-import type { Mode, Policy } from '../domain/index.ts';
+import type { Mode, Policy, RelationRules } from '../domain/index.ts';
+import { durationIn } from './duration.ts';
 import type { Faults } from './faults.ts';
 import type { DeclaredUpstream } from './upstreams.ts';
 
@@ -22,6 +23,8 @@ export interface MeshFile {
   /** Absolute path of the folder that the file lies in. */
   readonly folder: string;
   readonly environments: Readonly<Record<string, readonly string[]>>;
+  /** For all upstreams; null when the file has none. */
+  readonly relations: RelationRules | null;
   /** Null when the file lists none. */
   readonly projects: readonly ListedProject[] | null;
   readonly policy: Policy;
@@ -29,7 +32,7 @@ export interface MeshFile {
 
 /** A repository without `dbt-mesh.yml`. */
 export function noMeshFile(folder: string): MeshFile {
-  return { registry: null, folder, environments: {}, projects: null, policy: { rules: {} } };
+  return { registry: null, folder, environments: {}, relations: null, projects: null, policy: { rules: {} } };
 }
 
 /**
@@ -61,14 +64,15 @@ export async function readMeshFile(path: string, shownFrom: string, faults: Faul
 
   const parsed = MESH_FILE.safeParse(content);
   if (!parsed.success) {
-    reportIssues(parsed.error.issues, file, document, lines, faults);
+    reportIssues(parsed.error.issues, (line) => `${file}:${line}`, document, lines, faults);
     return empty;
   }
-  const { registry, environments, projects, policy } = parsed.data;
+  const { registry, environments, relations, projects, policy } = parsed.data;
   return {
     registry: registry ?? null,
     folder: empty.folder,
     environments: environments ?? {},
+    relations: relations ? relationRules(relations) : null,
     projects: projects
       ? Object.entries(projects).map(([name, project]) => ({
           name,
@@ -91,9 +95,28 @@ function plainValue(document: Document, file: string, faults: Faults): unknown {
   }
 }
 
-function declared([project, written]: [string, Mode | { mode?: Mode; optional?: boolean }]): DeclaredUpstream {
-  const { mode = null, optional = false } = typeof written === 'string' ? { mode: written } : written;
-  return { project, mode, optional };
+interface WrittenUpstream {
+  readonly mode?: Mode;
+  readonly optional?: boolean;
+  readonly 'max-age'?: string;
+  readonly relations?: Partial<RelationRules>;
+}
+
+function declared([project, written]: [string, Mode | WrittenUpstream]): DeclaredUpstream {
+  const upstream: WrittenUpstream = typeof written === 'string' ? { mode: written } : written;
+  const { mode = null, optional = false, 'max-age': maxAge, relations } = upstream;
+  return {
+    project,
+    mode,
+    optional,
+    maxAge: (maxAge && durationIn(maxAge)) || undefined,
+    relations: relations && relationRules(relations)
+  };
+}
+
+/** Rules as they are written, with nothing said of what is left out. */
+export function relationRules({ database = {}, schema = {} }: Partial<RelationRules>): RelationRules {
+  return { database, schema };
 }
 
 async function readText(path: string, file: string): Promise<string> {

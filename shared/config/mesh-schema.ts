@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { RULES } from '../rules/index.ts';
+import { DURATION } from './duration.ts';
 import { MODES } from './inputs.ts';
-import { NAME } from './name.ts';
-
-/** `pr-*`: a name that may have stars in it. */
-const PATTERN = /^[A-Za-z0-9*][A-Za-z0-9_.*-]{0,127}$/;
+import { NAME, NAME_PATTERN } from './name.ts';
 
 function described<T extends z.core.$ZodType>(type: T, description: string): T {
   z.globalRegistry.add(type, { description });
@@ -18,6 +16,30 @@ const place = z.string().check(
   z.refine((text) => !/\p{Cc}/u.test(text), { error: 'has control characters in it' })
 );
 
+/** Names to names, each with at most one star; one in the new name needs one to stand for. */
+const renames = z.record(place, place).check(({ value, issues }) => {
+  for (const [from, to] of Object.entries(value)) {
+    const error = starFault(from, to);
+    if (error !== null) {
+      const hint =
+        'A pattern has one `*`, and what it stands for goes where the new name has one: `"*_PROD": "*_CLONE"`.';
+      issues.push({ code: 'custom', input: to, path: [from], message: error, params: { hint } });
+    }
+  }
+});
+
+function starFault(from: string, to: string): string | null {
+  const [before, after] = [from, to].map((text) => text.split('*').length - 1) as [number, number];
+  if (before > 1 || after > 1) return `has more than one \`*\``;
+  return after > before ? 'is no pattern, and its new name has a `*`' : null;
+}
+
+/** Databases and schemas to read instead of those that are published. */
+export const RELATIONS = z.strictObject({
+  database: z.optional(described(renames, 'Name or pattern of a database (`*_PROD`) to the one to read instead.')),
+  schema: z.optional(described(renames, 'Name or pattern of a schema to the one to read instead.'))
+});
+
 const upstream = z.union([
   described(z.enum(MODES), 'How the upstream is consumed.'),
   z.strictObject({
@@ -27,6 +49,15 @@ const upstream = z.union([
         z.boolean(),
         'May be missing from the registry: two projects that read each other have to start somewhere.'
       )
+    ),
+    'max-age': z.optional(
+      described(
+        z.string().check(z.regex(DURATION)),
+        'How long ago the upstream may have been built (`36h`, `14d`) before `stale-upstream` is told.'
+      )
+    ),
+    relations: z.optional(
+      described(RELATIONS, 'Where to read this upstream instead; goes before `relations` of the file.')
     )
   })
 ]);
@@ -52,8 +83,14 @@ export const MESH_FILE = z.strictObject({
   ),
   environments: z.optional(
     described(
-      z.record(z.string().check(z.regex(PATTERN)), z.array(name)),
+      z.record(z.string().check(z.regex(NAME_PATTERN)), z.array(name)),
       'Name or pattern of an environment (`pr-*`) to the environments that are read when it lacks an upstream, in order.'
+    )
+  ),
+  relations: z.optional(
+    described(
+      RELATIONS,
+      'Databases and schemas to read instead of those that upstreams publish: of clones, of development.'
     )
   ),
   projects: z.optional(

@@ -197,7 +197,121 @@ projects:
     ['are left to be found where nothing declares any', 'other', {}, null]
   ])('%s', async (_, folder, inputs, expected) => {
     const { settings } = await syncSettings({ inputs, cwd: join(root('upstreams'), folder) });
-    expect(settings.upstreams).toEqual(expected);
+    expect(settings.upstreams?.map(({ project, mode, optional }) => ({ project, mode, optional })) ?? null).toEqual(
+      expected
+    );
+  });
+});
+
+describe('how upstreams are read', () => {
+  const HOUR = 3_600_000;
+  const root = (name: string): string =>
+    repository(name, {
+      'dbt-mesh.yml': `
+registry: r
+environments: { staging: [prod], "pr-*": [staging, prod] }
+relations: { database: { UP_PROD: UP_DEV } }
+projects:
+  down:
+    path: down
+    upstreams:
+      dbt_up: { max-age: 36h, relations: { schema: { marts: dev } } }
+      crm: sources
+`,
+      'down/dbt_project.yml': 'name: down\n'
+    });
+  const EVERY = { database: { UP_PROD: 'UP_DEV' }, schema: {} };
+  const OF_UP = { database: {}, schema: { marts: 'dev' } };
+
+  test.each<[string, RawInputs, readonly unknown[], unknown]>([
+    [
+      'is as dbt-mesh.yml has it for each, and then for all',
+      {},
+      [
+        { maxAge: 36 * HOUR, relations: [OF_UP, EVERY] },
+        { maxAge: null, relations: [EVERY] }
+      ],
+      { maxAge: null, relations: [EVERY] }
+    ],
+    [
+      'is first as the inputs have it for all',
+      { 'max-age': '90m', relations: 'database: { "*_PROD": "*_CLONE" }' },
+      [
+        { maxAge: 1.5 * HOUR, relations: [{ database: { '*_PROD': '*_CLONE' }, schema: {} }, OF_UP, EVERY] },
+        { maxAge: 1.5 * HOUR, relations: [{ database: { '*_PROD': '*_CLONE' }, schema: {} }, EVERY] }
+      ],
+      { maxAge: 1.5 * HOUR, relations: [{ database: { '*_PROD': '*_CLONE' }, schema: {} }, EVERY] }
+    ]
+  ])('%s', async (_, inputs, declared, others) => {
+    const cwd = join(root('reading'), 'down');
+    const synced = await syncSettings({ inputs, cwd });
+    expect(synced.settings.upstreams?.map(({ reading }) => reading)).toEqual(declared);
+    expect(synced.settings.reading).toEqual(others);
+    const validated = await validateSettings({ inputs, cwd });
+    expect(validated.settings.projects[0]?.upstreams?.map(({ reading }) => reading)).toEqual(declared);
+    expect(validated.settings.reading).toEqual(others);
+  });
+
+  test('an upstream of the input is read as dbt-mesh.yml has it', async () => {
+    const cwd = join(root('reading-given'), 'down');
+    const { settings } = await syncSettings({ inputs: { upstreams: 'dbt_up: loom' }, cwd });
+    expect(settings.upstreams?.[0]?.reading).toEqual({ maxAge: 36 * HOUR, relations: [OF_UP, EVERY] });
+  });
+
+  test('environments of the input go before those of the file, name by name', async () => {
+    const inputs = { environments: 'pr-*: prod\nqa: staging, prod' };
+    const expected = { staging: ['prod'], 'pr-*': ['prod'], qa: ['staging', 'prod'] };
+    const cwd = join(root('chains'), 'down');
+    expect((await syncSettings({ inputs, cwd })).settings.environments).toEqual(expected);
+    expect((await validateSettings({ inputs, cwd })).settings.environments).toEqual(expected);
+  });
+
+  test.each<[string, RawInputs, string, string]>([
+    ['a max-age that is none', { 'max-age': '3 hours' }, 'max-age', '36h'],
+    [
+      'a part of a relation that is none',
+      { relations: 'databse: { a: b }' },
+      'relations: relations.databse is not known',
+      "Did you mean 'database'?"
+    ],
+    [
+      'a pattern without quotes',
+      { relations: 'database: { *_PROD: *_CLONE }' },
+      'relations: is not valid YAML',
+      'patterns in quotes'
+    ],
+    [
+      'two stars',
+      { relations: 'schema: { "*a*": b }' },
+      'relations: relations.schema.*a* has more than one `*`',
+      '"*_PROD": "*_CLONE"'
+    ],
+    [
+      'a star for nothing',
+      { relations: 'schema: { a: "b*" }' },
+      'is no pattern, and its new name has a `*`',
+      'one `*`'
+    ],
+    ['a new name that is a number', { relations: 'schema: { a: 3 }' }, 'relations: relations.schema.a is 3', 'a text'],
+    [
+      'a new name that is empty',
+      { relations: 'schema: { a: "" }' },
+      'relations: relations.schema.a is empty',
+      'Give it a value'
+    ],
+    ['relations that are a list', { relations: '- a' }, 'relations: relations is a list', 'a mapping'],
+    [
+      'environments without a colon',
+      { environments: 'pr-*' },
+      'environments: "pr-*" cannot be read',
+      'pr-*: staging, prod'
+    ],
+    ['an environment that is no name', { environments: 'pr-*: a/b' }, 'environments: "a/b" is no name', 'Names start'],
+    ['an environment that stands twice', { environments: 'a: b\na: c' }, 'environments: a is there twice', 'once']
+  ])('%s is told', async (_, inputs, message, hint) => {
+    const fault = await faultOf(syncSettings({ inputs, cwd: join(root('reading-faults'), 'down') }));
+    expect(fault.message).toContain(message);
+    expect(fault.hint).toContain(hint);
   });
 });
 
@@ -228,7 +342,7 @@ describe('validate', () => {
       {
         projectDir: join(root, 'down'),
         manifest: join(root, 'down', 'target', 'manifest.json'),
-        upstreams: [{ project: 'dbt_up', mode: 'loom', optional: false }]
+        upstreams: [{ project: 'dbt_up', mode: 'loom', optional: false, reading: { maxAge: null, relations: [] } }]
       }
     ]);
   });

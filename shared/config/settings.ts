@@ -1,7 +1,9 @@
 import type { CommonSettings, Origin, PublishSettings, SyncSettings, ValidateSettings } from '../domain/index.ts';
 import type { StoreSettings } from '../registry/index.ts';
+import { parseEnvironments } from './environments-input.ts';
 import { expectProject, orient, pathInput, type Asked, type Here } from './here.ts';
 import { FAIL_ON, INCLUDES, MODES } from './inputs.ts';
+import { askedReading, readingOf } from './reading.ts';
 import { storeSettings } from './store-settings.ts';
 import { manifestIn, subjects } from './subjects.ts';
 import { givenUpstreams, upstreamsOf } from './upstreams-of.ts';
@@ -52,11 +54,15 @@ export async function syncSettings(asked: Asked): Promise<Configured<SyncSetting
   const { inputs } = here;
   await expectProject(here);
   const mode = inputs.choice('mode', MODES);
+  const reading = await askedReading(here);
   return configured(here, {
     ...common(here),
-    upstreams: upstreamsOf(here, here.projectDir, givenUpstreams(here), mode),
+    environments: environmentsOf(here),
+    upstreams: upstreamsOf(here, here.projectDir, givenUpstreams(here), mode, reading),
     mode: mode ?? 'package',
-    frozen: inputs.flag('frozen') ?? false
+    reading: readingOf(reading, here.meshFile),
+    frozen: inputs.flag('frozen') ?? false,
+    allowStale: inputs.flag('allow-stale') ?? false
   });
 }
 
@@ -71,13 +77,16 @@ export async function validateSettings(
   const here = await orient(asked);
   const { inputs } = here;
   const given = givenUpstreams(here);
+  const reading = await askedReading(here);
   const delivery = { annotations: inputs.flag('annotations') ?? true, summary: inputs.flag('summary') ?? true };
   const settings: ValidateSettings = {
     ...common(here),
+    environments: environmentsOf(here),
     projects: (await subjects(here)).map((subject) => ({
       ...subject,
-      upstreams: upstreamsOf(here, subject.projectDir, given)
+      upstreams: upstreamsOf(here, subject.projectDir, given, null, reading)
     })),
+    reading: readingOf(reading, here.meshFile),
     failOn: inputs.choice('fail-on', FAIL_ON) ?? 'error'
   };
   return { ...configured(here, settings), delivery };
@@ -91,6 +100,12 @@ function common({ inputs, projectDir, repositoryDir, meshFile }: Here): CommonSe
     environments: meshFile.environments,
     policy: meshFile.policy
   };
+}
+
+/** Those of the input go before those of the file that are about the same name or pattern. */
+function environmentsOf({ inputs, faults, meshFile }: Here): CommonSettings['environments'] {
+  const text = inputs.text('environments');
+  return text === null ? meshFile.environments : { ...meshFile.environments, ...parseEnvironments(text, faults) };
 }
 
 /** The last step of reading: the store's settings, and then all faults at once. */

@@ -1,16 +1,19 @@
-import type { Mode } from '../domain/index.ts';
+import type { Mode, RelationRules } from '../domain/index.ts';
 import { isRegistryName } from '../manifest/index.ts';
 import { didYouMean } from '../rules/index.ts';
 import type { Faults } from './faults.ts';
 import { MODES } from './inputs.ts';
 import { NAME_RULE } from './name.ts';
 
-/** An upstream as it is written down, before defaults. */
+/** An upstream as it is written down, before defaults. What is absent is not said. */
 export interface DeclaredUpstream {
   readonly project: string;
   /** Null when none is named. */
   readonly mode: Mode | null;
   readonly optional: boolean;
+  /** Milliseconds. */
+  readonly maxAge?: number;
+  readonly relations?: RelationRules;
 }
 
 /**

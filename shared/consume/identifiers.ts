@@ -99,6 +99,7 @@ export function quoteIdentifier(name: string, adapter: string | null): string {
   return `${quote}${name.replaceAll(quote, quote + quote)}${quote}`;
 }
 
-function isBare(name: string): boolean {
+/** Whether a name can stand in SQL without quotes. */
+export function isBare(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_$]*$/.test(name);
 }

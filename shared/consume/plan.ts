@@ -5,7 +5,9 @@ import { type GeneratedFile } from './generated.ts';
 import { defaultQuoting, type Quoting } from './identifiers.ts';
 import { lockFile, type Pin } from './lock.ts';
 import { hasOwnLoomConfig, loomConfig, loomManifest } from './loom.ts';
+import { movedManifest, movedState } from './moved-manifest.ts';
 import { listPackages, type Edit, type PackageFiles } from './packages-entry.ts';
+import { movedProject, type Moves } from './relations.ts';
 import { sourceFile } from './source-file.ts';
 import { stateFile } from './state.ts';
 import { stubPackage } from './stub-package.ts';
@@ -18,7 +20,11 @@ export interface Synced {
   readonly mode: Mode;
   readonly publication: Publication;
   readonly pin: Pin;
+  /** Public models that this project reads elsewhere than they are published; absent: none. */
+  readonly moves?: Moves;
 }
+
+const NO_MOVES: Moves = new Map();
 
 /** What sync found in the project. */
 export interface Existing {
@@ -50,14 +56,21 @@ export function plan(existing: Existing, upstreams: readonly Synced[]): Plan {
     name: upstream.publication.project.name,
     publicManifest: pinned(upstream)
   }));
-  const stateManifest = stateFile(state, manifests);
+  const moved = upstreams.map(({ publication: { project }, moves = NO_MOVES }) => ({
+    project,
+    moves,
+    quoting: quoting(downstream, project.adapter)
+  }));
+  const stateManifest = stateFile(state && movedState(state, moved), manifests);
   return {
     files: [
       ...folderFiles,
-      ...of('package').flatMap(({ publication: { project } }) =>
-        stubPackage(project, quoting(downstream, project.adapter))
+      ...of('package').flatMap(({ publication: { project }, moves = NO_MOVES }) =>
+        stubPackage(project, moves, quoting(downstream, project.adapter))
       ),
-      ...of('sources').map(({ publication: { project } }) => sourceFile(project, downstream.modelPaths[0] ?? 'models')),
+      ...of('sources').map(({ publication: { project }, moves = NO_MOVES }) =>
+        sourceFile(movedProject(project, moves), downstream.modelPaths[0] ?? 'models')
+      ),
       ...of('loom').map((upstream) => loomManifest(upstream.publication.project.name, pinned(upstream))),
       ...loomConfigFile(existing.loomConfig, names('loom')),
       ...(stateManifest === null ? [] : [stateManifest]),
@@ -86,8 +99,8 @@ function loomConfigFile(existing: Uint8Array | null, upstreams: readonly string[
  * The public view of what was fetched, whatever was published: nothing else goes to dbt-loom or into the state. It bears the time of the
  * pinned version, so that a rebuild with the same contract changes no byte.
  */
-function pinned({ publication, pin }: Synced): ManifestJson {
-  const view = publicView(publication.manifest, publication.project);
+function pinned({ publication, pin, moves = NO_MOVES }: Synced): ManifestJson {
+  const view = movedManifest(publicView(publication.manifest, publication.project), moves);
   const metadata = view['metadata'] as Readonly<Record<string, unknown>>;
   return { ...view, metadata: { ...metadata, generated_at: timeOf(pin.version) ?? metadata['generated_at'] } };
 }

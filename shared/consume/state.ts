@@ -11,7 +11,8 @@ export interface UpstreamState {
   readonly publicManifest: ManifestJson;
 }
 
-type Section = Readonly<Record<string, unknown>>;
+/** An object of a manifest. */
+export type Section = Readonly<Record<string, unknown>>;
 
 /** The oldest manifest with public models, of dbt 1.5: a dbt reads states of its own schema version and of older ones, and v2 of any. */
 const SHELL_SCHEMA = 'https://schemas.getdbt.com/dbt/manifest/v9.json';
@@ -57,7 +58,8 @@ function shell(manifest: ManifestJson | undefined): ManifestJson | null {
   };
 }
 
-function section(manifest: Section, key: string): Section {
+/** The object under a key; an empty one where there is none. */
+export function section(manifest: Section, key: string): Section {
   const value = manifest[key];
   return typeof value === 'object' && value !== null ? (value as Section) : {};
 }

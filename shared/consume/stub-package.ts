@@ -4,6 +4,7 @@ import { MARK, STUB_MATERIALIZATION } from '../manifest/index.ts';
 import { columnIdentifier, namesUnder, type Quoting } from './identifiers.ts';
 import { jinjaString, jinjaText } from './jinja-text.ts';
 import { modelYaml } from './model-yaml.ts';
+import { movedProject, type Moves } from './relations.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** Where the generated packages lie in a project. */
@@ -23,15 +24,16 @@ export function stubMaterialization(upstream: string): string {
  * A dbt package that stands for an upstream: one model for each public model, which builds nothing and lies where the upstream's relation
  * lies. Whatever this project configures or runs, the relation stays out of reach (`stub` and `macros` have the guards one by one).
  *
+ * @param moves public models that this project reads elsewhere than they are published
  * @param quoting how this project quotes relations
  */
-export function stubPackage(project: Project, quoting: Quoting): readonly GeneratedFile[] {
+export function stubPackage(project: Project, moves: Moves, quoting: Quoting): readonly GeneratedFile[] {
   const folder = packageFolder(project.name);
   const stems = fileStems(project.publicModels);
   const stemOf = (model: PublicModel): string => stems.get(model.uniqueId) ?? model.name;
   return [
     { path: `${folder}/dbt_project.yml`, text: projectFile(project.name) },
-    { path: `${folder}/macros/mesh.sql`, text: macros(project, stemOf, quoting) },
+    { path: `${folder}/macros/mesh.sql`, text: macros(movedProject(project, moves), stemOf, quoting) },
     { path: `${folder}/models/_mesh.yml`, text: `# ${MARK}\n${yamlText(modelYaml(project, stemOf))}` },
     ...project.publicModels.map((model) => ({
       path: `${folder}/models/${stemOf(model)}.sql`,

@@ -2,6 +2,16 @@ import type { Finding } from './finding.ts';
 import type { Mode, Reference } from './publication.ts';
 import type { UniqueId } from './project.ts';
 
+/** What holds latest in a publication's stead. */
+export interface Supersession {
+  readonly version: string;
+  readonly generatedAt: string;
+  readonly publishedAt: string;
+  readonly runUrl: string | null;
+  /** When it was a rollback that superseded: no newer build is there. */
+  readonly rollback: { readonly at: string; readonly reason: string } | null;
+}
+
 export interface PublishReport {
   readonly project: string;
   readonly environment: string;
@@ -13,23 +23,34 @@ export interface PublishReport {
   readonly changed: boolean;
   /**
    * `published`: latest is this one now; `unchanged`: the same manifest was there already; `superseded`: a newer build holds latest,
-   * this one is in history; `dry-run`: nothing was written.
+   * or a rollback that came after the build, and this one is in history; `dry-run`: nothing was written.
    */
   readonly outcome: 'published' | 'unchanged' | 'superseded' | 'dry-run' | 'refused';
+  /** What latest holds instead; null unless this one was superseded. */
+  readonly supersededBy: Supersession | null;
   readonly publicModels: readonly UniqueId[];
   readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
 }
 
-export interface SyncedUpstream {
+/** A publication that was read. */
+export interface ReadUpstream {
   readonly project: string;
-  readonly mode: Mode;
   /** The environment that answered. */
   readonly environment: string;
   readonly version: string;
-  readonly digest: string;
+  /** ISO time in UTC of the dbt run that it is of. */
   readonly generatedAt: string;
+  /** Milliseconds since then. */
+  readonly age: number;
+}
+
+export interface SyncedUpstream extends ReadUpstream {
+  readonly mode: Mode;
+  readonly digest: string;
   readonly publicModels: number;
+  /** Whether this is what was fetched last, because the registry could not be reached. */
+  readonly stale: boolean;
 }
 
 export interface SyncReport {
@@ -60,5 +81,7 @@ export interface ProjectVerdict {
 
 export interface ValidateReport {
   readonly valid: boolean;
+  /** What was read of the registry, once for all projects; sorted by name. */
+  readonly upstreams: readonly ReadUpstream[];
   readonly projects: readonly ProjectVerdict[];
 }

@@ -1,12 +1,31 @@
 import type { Include, Mode } from './publication.ts';
 import type { Severity } from './finding.ts';
 
+/**
+ * Names to read in place of those that an upstream publishes: of a clone, of a development database. A key is a name, or a pattern with one
+ * `*`; what the `*` stands for goes where the value has one.
+ */
+export interface RelationRules {
+  readonly database: Readonly<Record<string, string>>;
+  readonly schema: Readonly<Record<string, string>>;
+}
+
+/** How what an upstream publishes is taken. */
+export interface Reading {
+  /** Milliseconds since it was built, beyond which it counts as stale; null: any age will do. */
+  readonly maxAge: number | null;
+  /** Those that come first go first. */
+  readonly relations: readonly RelationRules[];
+}
+
 /** An upstream as the downstream declares it. */
 export interface Upstream {
   readonly project: string;
   readonly mode: Mode;
   /** May be missing from the registry: two projects that read each other have to start somewhere. */
   readonly optional: boolean;
+  /** Absent: as any upstream is read. */
+  readonly reading?: Reading;
 }
 
 export interface Policy {
@@ -40,6 +59,8 @@ export interface PublishSettings extends CommonSettings {
   readonly runResults: string | null;
   readonly include: Include;
   readonly publishState: boolean;
+  /** Publish though it was rolled back, or built before a rollback. */
+  readonly afterRollback: boolean;
   readonly dryRun: boolean;
   /** As dbt-mesh.yml declares them; null when it does not. Says which hand-written sources are an upstream's. */
   readonly upstreams: readonly Upstream[] | null;
@@ -53,7 +74,11 @@ export interface SyncSettings extends CommonSettings {
   readonly upstreams: readonly Upstream[] | null;
   /** For upstreams that name no mode. */
   readonly mode: Mode;
+  /** For upstreams that have none of their own. */
+  readonly reading: Reading;
   readonly frozen: boolean;
+  /** Go on with what was fetched last for the upstreams that cannot be had because the registry cannot be reached. */
+  readonly allowStale: boolean;
 }
 
 export interface ValidateProject {
@@ -67,5 +92,7 @@ export interface ValidateProject {
 
 export interface ValidateSettings extends CommonSettings {
   readonly projects: readonly ValidateProject[];
+  /** For upstreams that have none of their own. */
+  readonly reading: Reading;
   readonly failOn: 'error' | 'warning' | 'never';
 }

@@ -25,19 +25,21 @@ const PUBLISHED = publication('dbt_up', [publicModel(UP)]);
 interface Case {
   readonly declared?: readonly Upstream[];
   readonly published?: Publication | null;
+  readonly moves?: LineageInput['moves'];
   readonly synced?: Synced;
   readonly now?: string;
 }
 
 function check(
   down: Project,
-  { declared = [DBT_UP], published = PUBLISHED, synced, now = '2026-11-24T12:00:00Z' }: Case = {}
+  { declared = [DBT_UP], published = PUBLISHED, moves = new Map(), synced, now = '2026-11-24T12:00:00Z' }: Case = {}
 ) {
   const input: LineageInput = {
     project: down,
     uses: uses(down, new Map(declared.map((one) => [one.project, one.mode]))),
     declared,
     publications: new Map([['dbt_up', published]]),
+    moves,
     synced: new Map(synced ? [['dbt_up', synced]] : []),
     now: new Date(now)
   };

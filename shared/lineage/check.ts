@@ -1,4 +1,4 @@
-import type { Project, Publication, Upstream } from '../domain/index.ts';
+import type { Project, Publication, Relation, UniqueId, Upstream } from '../domain/index.ts';
 import type { Judgement } from './judgement.ts';
 import { ownPrivate } from './own-private.ts';
 import { parentMapMismatch } from './parent-map.ts';
@@ -15,6 +15,8 @@ export interface LineageInput {
   readonly declared: readonly Upstream[];
   /** What is published now, by upstream; null for one that is not in the registry. */
   readonly publications: ReadonlyMap<string, Publication | null>;
+  /** Public models that `relations` moves for this project, and where to: a source may point there too. */
+  readonly moves: ReadonlyMap<UniqueId, Relation>;
   /** What was synced last, by upstream. */
   readonly synced: ReadonlyMap<string, Synced>;
   readonly now: Date;

@@ -1,4 +1,4 @@
-import type { Node, Project, Publication } from '../domain/index.ts';
+import type { Node, Project, Publication, Relation } from '../domain/index.ts';
 import { displayRelation, instantOf, relationKey } from '../manifest/index.ts';
 import { didYouMean } from '../rules/index.ts';
 import type { LineageInput } from './check.ts';
@@ -7,7 +7,7 @@ import { modelId, modelName } from './upstream-models.ts';
 import type { Use } from './uses.ts';
 
 /** `not-public`, `unknown-model`, `relation-mismatch` and `deprecated`: a use against what its upstream publishes. */
-export function judgePublished({ project, publications, now }: LineageInput, use: Use): readonly Judgement[] {
+export function judgePublished({ project, publications, moves, now }: LineageInput, use: Use): readonly Judgement[] {
   const here = project.nodes.get(use.upstream.id);
   const publication = publications.get(use.reference.project) ?? null;
   const there = publication?.project.nodes.get(modelId(use.reference));
@@ -15,7 +15,7 @@ export function judgePublished({ project, publications, now }: LineageInput, use
   // Only a full publication shows what is not public; a public view cannot tell it from what does not exist.
   if (there !== undefined && there.access !== 'public') return [notPublic(project, use, there.access)];
   if (publication !== null && there === undefined) return [unknownModel(project, use, publication)];
-  return [...relationMismatch(project, use, there), ...deprecated(project, use, there ?? here, now)];
+  return [...relationMismatch(project, use, there, moves), ...deprecated(project, use, there ?? here, now)];
 }
 
 function notPublic(project: Project, use: Use, access: string): Judgement {
@@ -46,13 +46,22 @@ function unknownModel(project: Project, use: Use, publication: Publication): Jud
   });
 }
 
-function relationMismatch(project: Project, use: Use, published: Node | undefined): readonly Judgement[] {
+function relationMismatch(
+  project: Project,
+  use: Use,
+  published: Node | undefined,
+  moves: LineageInput['moves']
+): readonly Judgement[] {
   const source = project.sources.get(use.upstream.id);
   if (source === undefined || !published?.relation) return [];
-  if (relationKey(source.relation, project.adapter) === relationKey(published.relation, project.adapter)) return [];
+  const moved = moves.get(published.uniqueId);
+  const isRead = (relation: Relation): boolean =>
+    relationKey(source.relation, project.adapter) === relationKey(relation, project.adapter);
+  if (isRead(published.relation) || (moved !== undefined && isRead(moved))) return [];
+  const also = moved === undefined ? '' : `, and \`relations\` puts it at ${displayRelation(moved)}`;
   return [
     judgeUse('relation-mismatch', project, use, {
-      message: `source ${source.sourceName}.${source.name} reads ${displayRelation(source.relation)}, but ${modelName(use.reference)} is published as ${displayRelation(published.relation)}`,
+      message: `source ${source.sourceName}.${source.name} reads ${displayRelation(source.relation)}, but ${modelName(use.reference)} is published as ${displayRelation(published.relation)}${also}`,
       hint: `Run dbt-mesh sync; a source of your own is corrected in ${source.file === '' ? 'its YAML file' : source.file}.`
     })
   ];

@@ -11,6 +11,15 @@ describe('an answer as JSON', () => {
       valid: false,
       errors: 1,
       warnings: 1,
+      upstreams: [
+        {
+          project: 'dbt_up',
+          environment: 'prod',
+          version: '20261124T101112Z-0123456789ab',
+          generated_at: '2026-11-24T10:11:12Z',
+          age_seconds: 10_800
+        }
+      ],
       projects: [
         {
           project: 'dbt_down',
@@ -51,6 +60,7 @@ describe('an answer as JSON', () => {
           version: '20261124T101112Z-0123456789ab',
           digest: '0123456789abcdef',
           generated_at: '2026-11-24T10:11:12Z',
+          age_seconds: 10_800,
           public_models: 1
         }
       ],

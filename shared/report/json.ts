@@ -1,4 +1,4 @@
-import type { Finding, PublishReport, Reference, SyncReport, ValidateReport } from '../domain/index.ts';
+import type { Finding, PublishReport, ReadUpstream, Reference, SyncReport, ValidateReport } from '../domain/index.ts';
 import { outcomes, within, type Answer } from './answer.ts';
 import { jsonText } from './encode.ts';
 import { renderError } from './error.ts';
@@ -48,12 +48,9 @@ function syncFields(report: SyncReport): object {
     project: report.project,
     changed: report.changed,
     upstreams: report.upstreams.map((upstream) => ({
-      project: upstream.project,
+      ...readFields(upstream),
       mode: upstream.mode,
-      environment: upstream.environment,
-      version: upstream.version,
       digest: upstream.digest,
-      generated_at: upstream.generatedAt,
       public_models: upstream.publicModels
     })),
     missing: report.missing,
@@ -70,6 +67,7 @@ function validateFields(report: ValidateReport): object {
     valid: report.valid,
     errors: findings.filter(({ severity }) => severity === 'error').length,
     warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    upstreams: report.upstreams.map(readFields),
     projects: report.projects.map((verdict) => ({
       project: verdict.project,
       folder: verdict.folder,
@@ -78,6 +76,10 @@ function validateFields(report: ValidateReport): object {
       references: verdict.references.map((reference) => referenceFields(reference, verdict.folder))
     }))
   };
+}
+
+function readFields({ project, environment, version, generatedAt, age }: ReadUpstream): object {
+  return { project, environment, version, generated_at: generatedAt, age_seconds: Math.floor(age / 1000) };
 }
 
 function referenceFields(reference: Reference, folder: string | undefined): object {

@@ -13,7 +13,7 @@ import {
 } from './testing/reports.ts';
 
 describe('the summary of validate', () => {
-  test('starts with the verdict, then what and where, then the references, then what to do', () => {
+  test('starts with the verdict, then what and where, then references and upstreams, then what to do', () => {
     const broken = verdict({ valid: false, findings: [WARNING, finding({ column: 'status' })] });
     expect(summary(validated(LOOM, broken))).toBe(`\
 ### ❌ Cross-project lineage not verified in 1 of 2 projects (1 error, 1 warning)
@@ -27,6 +27,10 @@ describe('the summary of validate', () => {
 | --- | --- | --- | --- |
 | <code>dbt_down_loom</code> | <code>dbt_up.public_orders</code> | <code>downstream_orders</code> | <code>order_id</code>, <code>amount</code> |
 | <code>dbt_down</code> | <code>dbt_up.public_orders</code> | <code>downstream_orders</code> | <code>order_id</code>, <code>amount</code> |
+
+| Upstream | Environment | Version | Built |
+| --- | --- | --- | --- |
+| <code>dbt_up</code> | <code>prod</code> | <code>20261124T101112Z-0123456789ab</code> | 3 h ago (2026-11-24T10<span>:</span>11:12Z) |
 
 <details>
 <summary>2 findings, and what to do</summary>
@@ -58,7 +62,7 @@ describe('the summary of validate', () => {
     expect(
       summary(validated(verdict({ references })))
         .split('\n')
-        .slice(4, -1)
+        .slice(4, 7)
     ).toEqual([
       '| <code>dbt_down</code> | <code>dbt_up.public_orders.v2</code> | <code>downstream_orders</code>, <code>b</code> | <code>b</code> |',
       '| <code>dbt_down</code> | <code>dbt_up.customers</code> | <code>downstream_orders</code> | all |',
@@ -126,7 +130,7 @@ test('the summary of sync says what came from where and which files changed', ()
 
 | Upstream | Mode | Environment | Version | Built | Public models |
 | --- | --- | --- | --- | --- | --- |
-| <code>dbt_up</code> | sources | <code>prod</code> | <code>20261124T101112Z-0123456789ab</code> | 2026-11-24T10<span>:</span>11:12Z | 1 |
+| <code>dbt_up</code> | sources | <code>prod</code> | <code>20261124T101112Z-0123456789ab</code> | 3 h ago (2026-11-24T10<span>:</span>11:12Z) | 1 |
 | <code>dbt_new</code> | optional, not in the registry yet |  |  |  |  |
 
 <details>

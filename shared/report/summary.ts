@@ -1,4 +1,5 @@
-import type { Finding, ProjectVerdict, PublishReport, Reference, SyncReport } from '../domain/index.ts';
+import type { Finding, ProjectVerdict, PublishReport, ReadUpstream, Reference, SyncReport } from '../domain/index.ts';
+import { ageText } from '../rules/index.ts';
 import { bySeverity, outcomes, type Answer, type Outcome } from './answer.ts';
 import { cut, markdownCode, markdownText } from './encode.ts';
 import { groupBy } from './group.ts';
@@ -66,7 +67,7 @@ function facts(answer: Answer): readonly string[] {
     case 'sync':
       return [upstreamTable(answer.report), fileDetails(answer.report)];
     case 'validate':
-      return [referenceTable(answer.report.projects)];
+      return [referenceTable(answer.report.projects), readTable(answer.report.upstreams)];
   }
 }
 
@@ -84,9 +85,23 @@ function upstreamTable({ upstreams, missing }: SyncReport): string {
   const header = ['Upstream', 'Mode', 'Environment', 'Version', 'Built', 'Public models'];
   return table(header, [...upstreams, ...missing], MAX_ROWS, (upstream) => {
     if (typeof upstream === 'string') return [name(upstream), 'optional, not in the registry yet', '', '', '', ''];
-    const { project, mode, environment, version, generatedAt, publicModels } = upstream;
-    return [name(project), mode, name(environment), name(version), sentence(generatedAt), String(publicModels)];
+    const { project, mode, environment, version, publicModels } = upstream;
+    return [name(project), mode, name(environment), name(version), built(upstream), String(publicModels)];
   });
+}
+
+function readTable(upstreams: readonly ReadUpstream[]): string {
+  return table(['Upstream', 'Environment', 'Version', 'Built'], upstreams, MAX_ROWS, (upstream) => [
+    name(upstream.project),
+    name(upstream.environment),
+    name(upstream.version),
+    built(upstream)
+  ]);
+}
+
+/** `3 h ago (2026-11-24T10:11:12Z)` */
+function built({ age, generatedAt }: ReadUpstream): string {
+  return `${ageText(age)} ago (${sentence(generatedAt)})`;
 }
 
 function fileDetails({ written, removed }: SyncReport): string {

@@ -135,7 +135,7 @@ describe('sync in the terminal', () => {
   test('tells what came from where, what was written, and what to run', () => {
     expect(renderTerminal(synced({ missing: ['dbt_new'], removed: ['models/_mesh_dbt_old.yml'] })).stdout)
       .toBe(`✓ dbt_down: Synced with 1 upstream
-  - dbt_up: prod 20261124T101112Z-0123456789ab, 1 public model, as sources
+  - dbt_up: prod 20261124T101112Z-0123456789ab, built 3 h ago, 1 public model, as sources
   - dbt_new: optional, not in the registry yet
   - Wrote dbt-mesh.lock
   - Wrote models/_mesh_dbt_up.yml

@@ -1,4 +1,5 @@
 import type { Finding, PublishReport, SyncReport } from '../domain/index.ts';
+import { ageText } from '../rules/index.ts';
 import { outcomes, type Answer, type Outcome } from './answer.ts';
 import { terminalLines, terminalText } from './encode.ts';
 import { count, place, SEVERITY_WORD, tally } from './wording.ts';
@@ -103,8 +104,8 @@ function publishFacts({ publicModels, references, uri }: PublishReport): readonl
 function syncFacts({ upstreams, missing, written, removed, dbtArgs }: SyncReport): readonly string[] {
   return [
     ...upstreams.map(
-      ({ project, environment, version, mode, publicModels }) =>
-        `${project}: ${environment} ${version}, ${count(publicModels, 'public model')}, as ${mode}`
+      ({ project, environment, version, age, mode, publicModels }) =>
+        `${project}: ${environment} ${version}, built ${ageText(age)} ago, ${count(publicModels, 'public model')}, as ${mode}`
     ),
     ...missing.map((project) => `${project}: optional, not in the registry yet`),
     ...few(written.map((file) => `Wrote ${file}`)),

@@ -5,5 +5,6 @@ export { RULES, type RuleId } from './all-rules.ts';
 export type { Category, Rule } from './rule.ts';
 export { finding, type Facts } from './finding.ts';
 export { applyPolicy, checkPolicy } from './policy.ts';
+export { ageText, limitText } from './age.ts';
 export { closest, didYouMean } from './closest.ts';
 export { renderRulesReference } from './reference.ts';

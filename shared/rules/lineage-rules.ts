@@ -141,6 +141,20 @@ select order_id from {{ ref('dbt_up', 'orders') }}
     }
   },
   {
+    id: 'stale-upstream',
+    category: 'lineage',
+    severity: 'warning',
+    docs: {
+      what: 'The latest publication of an upstream was built longer ago than the `max-age` that is set for it, in `dbt-mesh.yml` or as an input for all. The time is that of the dbt run whose manifest was published, so a rebuild with the same contract counts. Judged in `sync` and in `validate`; not with `frozen`, where what is pinned is as old as it is meant to be.',
+      example: `\`\`\`yaml
+# dbt-mesh.yml; the last build of dbt_up that was published is three days old
+projects:
+  dbt_down: { path: dbt_down, upstreams: { dbt_up: { max-age: 36h } } }
+\`\`\``,
+      fix: "See why the upstream's scheduled build no longer publishes. Where old data is worse than no build, make it an error: `policy: { rules: { stale-upstream: error } }`."
+    }
+  },
+  {
     id: 'upstream-not-published',
     category: 'lineage',
     severity: 'info',

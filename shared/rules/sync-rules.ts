@@ -3,6 +3,21 @@ import type { Rule } from './rule.ts';
 /** What `sync` says of the project that it writes into. */
 export const SYNC_RULES = [
   {
+    id: 'registry-unreachable',
+    category: 'sync',
+    severity: 'warning',
+    docs: {
+      what: 'The registry could not be reached (no connection, no answer in time, server errors to the end), and `allow-stale` let the sync go on with what it had fetched last. That was whole, but what was published since is not seen. Never said without `allow-stale`: then the sync fails. A registry that refuses, a damaged publication and an upstream that is not there fail it in any case.',
+      example: `\`\`\`yaml
+- uses: org/dbt-mesh/sync@v1
+  with: { registry: s3://acme-dbt-mesh/registry, allow-stale: true }
+\`\`\`
+
+The store is down, and \`dbt_up\` was fetched an hour before.`,
+      fix: 'Run again when the registry can be reached. The output `stale` names the upstreams: let a deployment depend on it being `[]`, or have the rule fail the step (`policy.rules.registry-unreachable: error`).'
+    }
+  },
+  {
     id: 'config-reaches-stubs',
     category: 'sync',
     severity: 'warning',
@@ -50,6 +65,20 @@ projects:
 projects:
   dbt_down: { path: ., upstreams: { dbt_up: package } }
 \`\`\``
+    }
+  },
+  {
+    id: 'relations-unmatched',
+    category: 'sync',
+    severity: 'warning',
+    docs: {
+      what: 'A rule of `relations` is about a database or schema in which nothing lies that the upstreams publish. A mistyped name would be believed, and the build would read what is published instead of the clone. Names are compared as the warehouse compares them: on Snowflake `dbt_up_prod` is `DBT_UP_PROD`, unless the upstream quotes it.',
+      example: `\`\`\`yaml
+# dbt-mesh.yml; dbt_up publishes DBT_UP_PROD.marts.public_orders
+relations:
+  database: { DBT_UP_PRDO: DBT_UP_CLONE }
+\`\`\``,
+      fix: 'Correct the name, or remove the rule. A rule that is meant for one upstream alone stands under that upstream, where the other projects of the repository do not see it.'
     }
   }
 ] as const satisfies readonly Rule[];

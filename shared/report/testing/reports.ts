@@ -1,4 +1,4 @@
-import type { Finding, ProjectVerdict, PublishReport, Reference, SyncReport } from '../../domain/index.ts';
+import type { Finding, ProjectVerdict, PublishReport, ReadUpstream, Reference, SyncReport } from '../../domain/index.ts';
 import type { Answer } from '../index.ts';
 
 /** Everything that a terminal, a runner, Markdown or HTML could take for something other than text. */
@@ -62,8 +62,16 @@ export const LOOM = verdict({
   found: ['model.dbt_up.public_orders']
 });
 
+export const UPSTREAM: ReadUpstream = {
+  project: 'dbt_up',
+  environment: 'prod',
+  version: '20261124T101112Z-0123456789ab',
+  generatedAt: '2026-11-24T10:11:12Z',
+  age: 3 * 3_600_000
+};
+
 export function validated(...projects: readonly ProjectVerdict[]): Answer {
-  return { verb: 'validate', report: { valid: projects.every(({ valid }) => valid), projects } };
+  return { verb: 'validate', report: { valid: projects.every(({ valid }) => valid), upstreams: [UPSTREAM], projects } };
 }
 
 export function published(given: Partial<PublishReport> = {}, folder?: string): Answer {
@@ -94,12 +102,9 @@ export function synced(given: Partial<SyncReport> = {}, folder?: string): Answer
       project: 'dbt_down',
       upstreams: [
         {
-          project: 'dbt_up',
+          ...UPSTREAM,
           mode: 'sources',
-          environment: 'prod',
-          version: '20261124T101112Z-0123456789ab',
           digest: '0123456789abcdef',
-          generatedAt: '2026-11-24T10:11:12Z',
           publicModels: 1
         }
       ],
