@@ -1,3 +1,5 @@
+import type { UserError } from './error.ts';
+
 /** An opaque revision of an object: compare for equality, never look inside. */
 export type Etag = string;
 
@@ -9,10 +11,14 @@ export class Conflict extends Error {
   }
 }
 
+/** An object as it was read. */
+export interface ReadObject {
+  readonly body: Uint8Array;
+  readonly etag: Etag;
+}
+
 export type Read =
-  | { readonly kind: 'found'; readonly body: Uint8Array; readonly etag: Etag }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'missing' };
+  ({ readonly kind: 'found' } & ReadObject) | { readonly kind: 'unchanged' } | { readonly kind: 'missing' };
 
 export interface StoredObject {
   readonly key: string;
@@ -34,12 +40,20 @@ export interface Store {
   create(key: string, body: Uint8Array): Promise<Etag>;
   /** Replaces an object that must still have the given etag; throws `Conflict` when it has another, or is gone. */
   replace(key: string, body: Uint8Array, ifMatch: Etag): Promise<Etag>;
-  /** All objects whose key starts with `prefix`, sorted by key. */
-  list(prefix: string): Promise<readonly StoredObject[]>;
+  /**
+   * All objects whose key starts with `prefix`, sorted by key. With `skipped`, what cannot be listed is told there, and the rest is listed all
+   * the same.
+   */
+  list(prefix: string, options?: { readonly skipped?: (failure: UserError) => void }): Promise<readonly StoredObject[]>;
   /** The next path segments below `prefix` that hold objects: the project names, the environments of a project. Sorted. */
   children(prefix: string): Promise<readonly string[]>;
-  /** Removes an object; a missing one is no error. */
-  delete(key: string): Promise<void>;
+  /** Removes an object; a missing one is no error. With `ifMatch`, throws `Conflict` when it has another etag. */
+  delete(key: string, options?: { readonly ifMatch?: Etag }): Promise<void>;
+  /**
+   * Removes what writers that were killed left beside the objects below a folder (a key up to a `/`, or nothing for all); with `dryRun`, only
+   * finds it.
+   */
+  sweep(folder: string, options?: { readonly dryRun?: boolean }): Promise<readonly StoredObject[]>;
 }
 
 /** Progress and warnings while a verb runs. The door decides where it goes (stderr, the runner's log). */

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { UserError, type Clock } from '../domain/index.ts';
 import { linkNew } from './exclusive-link.ts';
 import { errorCode } from './folder-failure.ts';
+import { isDead, thisWriter, type Writer } from './writer.ts';
 
 /** How long one and the same lock may stand in the way. Its holder needs milliseconds: after this it hangs, or died on another machine. */
 const PATIENCE = 15_000;
@@ -12,11 +12,7 @@ const PATIENCE = 15_000;
 const LIMIT = 25_000;
 
 /** Who holds a lock, as the lock file says. */
-interface Holder {
-  readonly host: string;
-  /** The kernel's table of processes: two containers of one host name may have different ones. */
-  readonly processes: string;
-  readonly pid: number;
+interface Holder extends Writer {
   readonly since: string;
   /** Tells this lock from every other of the same process. */
   readonly token: string;
@@ -65,7 +61,7 @@ async function place(aside: string, path: string, clock: Clock): Promise<void> {
     if (text === null) continue;
     const now = clock.now().getTime();
     if (standing.text !== text) standing = { text, since: now };
-    if ((await isDead(text)) || now - standing.since > PATIENCE) {
+    if ((await isHeldByDead(text)) || now - standing.since > PATIENCE) {
       if (await replaced(aside, path, text, clock)) return;
       continue;
     }
@@ -75,11 +71,34 @@ async function place(aside: string, path: string, clock: Clock): Promise<void> {
 }
 
 /** Puts our lock in the place of a dead one; false when another process did so first. */
-async function replaced(aside: string, path: string, dead: string, clock: Clock): Promise<boolean> {
+function replaced(aside: string, path: string, dead: string, clock: Clock): Promise<boolean> {
+  return overtaken(path, dead, clock, () => rename(aside, path));
+}
+
+/**
+ * What a lock says that nobody will give back: its holder is dead, or it is old.
+ * @returns null for any other, for what is no lock of ours, and when there is none.
+ */
+export async function abandonedLock(path: string, isOld: boolean): Promise<string | null> {
+  const text = await read(path);
+  const holder = text === null ? null : parse(text);
+  return holder !== null && (isOld || (await isDead(holder))) ? text : null;
+}
+
+/**
+ * Removes a lock that nobody will give back.
+ * @param abandoned What it says.
+ * @returns false when it was taken over meanwhile.
+ */
+export function clearLock(path: string, abandoned: string, clock: Clock): Promise<boolean> {
+  return overtaken(path, abandoned, clock, () => rm(path, { force: true }));
+}
+
+async function overtaken(path: string, dead: string, clock: Clock, act: () => Promise<void>): Promise<boolean> {
   const right = await takeLock(`${path}.${identity(dead)}`, clock);
   try {
     if ((await read(path)) !== dead) return false;
-    await rename(aside, path);
+    await act();
     return true;
   } finally {
     await right.release();
@@ -101,35 +120,12 @@ function identity(text: string): string {
 }
 
 async function self(clock: Clock): Promise<Holder> {
-  return {
-    host: hostname(),
-    processes: await processTable(),
-    pid: process.pid,
-    since: clock.now().toISOString(),
-    token: randomBytes(8).toString('hex')
-  };
+  return { ...(await thisWriter()), since: clock.now().toISOString(), token: randomBytes(8).toString('hex') };
 }
 
-/** Linux names the table (pid_namespaces(7)); elsewhere a host has one. */
-async function processTable(): Promise<string> {
-  try {
-    return await readlink('/proc/self/ns/pid');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'EACCES') return '';
-    throw error;
-  }
-}
-
-/** True only for a process that this one would see if it lived. */
-async function isDead(text: string): Promise<boolean> {
+async function isHeldByDead(text: string): Promise<boolean> {
   const holder = parse(text);
-  if (holder === null || holder.host !== hostname() || holder.processes !== (await processTable())) return false;
-  try {
-    process.kill(holder.pid, 0);
-    return false;
-  } catch (error) {
-    return errorCode(error) === 'ESRCH';
-  }
+  return holder !== null && (await isDead(holder));
 }
 
 /** Null for what no version of ours wrote: such a lock is waited for, and taken over when it does not go away. */

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   Conflict,
+  Unreachable,
   UserError,
   type Clock,
   type Etag,
@@ -13,8 +14,17 @@ import {
 } from '../domain/index.ts';
 import { linkNew } from './exclusive-link.ts';
 import { errorCode, folderFailure, folderGone } from './folder-failure.ts';
-import { takeLock } from './folder-lock.ts';
+import { takeLock, type Lock } from './folder-lock.ts';
+import { fileAt, readablePath, removeEmpty, writablePath } from './folder-path.ts';
+import { sweepFolder } from './folder-sweep.ts';
 import { checkSize } from './object-size.ts';
+import { writerMark } from './writer.ts';
+
+/** How often a folder is made again that was removed, being empty, before something was written to it. */
+const ATTEMPTS = 10;
+
+/** Takes what cannot be listed, where the rest is wanted all the same. */
+type Skipped = (failure: UserError) => void;
 
 /**
  * A registry in a folder, with the promises of S3's conditional writes among processes that share it.
@@ -39,9 +49,10 @@ export async function openFolder(root: string, clock: Clock): Promise<Store> {
     get: (key, options) => explained('read', root, key, () => get(root, key, options?.ifNoneMatch)),
     create: (key, body) => explained('write', root, key, () => create(root, key, body)),
     replace: (key, body, ifMatch) => explained('write', root, key, () => replace(root, key, body, ifMatch, clock)),
-    list: (prefix) => explained('list', root, prefix, () => list(root, prefix)),
+    list: (prefix, options) => explained('list', root, prefix, () => list(root, prefix, options?.skipped)),
     children: (prefix) => explained('list', root, prefix, () => children(root, prefix)),
-    delete: (key) => explained('remove', root, key, () => remove(root, key, clock))
+    delete: (key, options) => explained('remove', root, key, () => remove(root, key, options?.ifMatch, clock)),
+    sweep: (folder, options) => explained('sweep', root, folder, () => sweepFolder(root, folder, clock, options))
   };
 }
 
@@ -53,44 +64,62 @@ async function get(root: string, key: string, ifNoneMatch: Etag | undefined): Pr
 }
 
 async function create(root: string, key: string, body: Uint8Array): Promise<Etag> {
-  const path = await writablePath(root, key);
-  await writtenAside(path, body, async (aside) => {
-    if (!(await linkNew(aside, path))) throw new Conflict(key);
-  });
-  return etagOf(body);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const path = await writablePath(root, key);
+      await writtenAside(path, body, async (aside) => {
+        if (!(await linkNew(aside, path))) throw new Conflict(key);
+      });
+      return etagOf(body);
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT' || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function replace(root: string, key: string, body: Uint8Array, ifMatch: Etag, clock: Clock): Promise<Etag> {
   const path = await readablePath(root, key);
   if (path === null) throw new Conflict(key);
-  await writtenAside(path, body, async (aside) => {
-    const lock = await takeLock(lockPath(path), clock);
-    try {
-      const current = await readObject(root, key);
-      if (current === null || etagOf(current) !== ifMatch || !(await lock.held())) throw new Conflict(key);
-      await rename(aside, path);
-    } finally {
-      await lock.release();
-    }
+  const done = await fileAt(path, async () => {
+    await writtenAside(path, body, (aside) =>
+      whileLocked(path, clock, async (lock) => {
+        const current = await readObject(root, key);
+        if (current === null || etagOf(current) !== ifMatch || !(await lock.held())) throw new Conflict(key);
+        await rename(aside, path);
+      })
+    );
+    return true;
   });
+  if (done === null) throw new Conflict(key);
   return etagOf(body);
 }
 
-async function remove(root: string, key: string, clock: Clock): Promise<void> {
+async function remove(root: string, key: string, ifMatch: Etag | undefined, clock: Clock): Promise<void> {
   const path = await readablePath(root, key);
   if (path === null) return;
+  await fileAt(path, () =>
+    whileLocked(path, clock, async (lock) => {
+      const current = ifMatch === undefined ? null : await readObject(root, key);
+      if (current !== null && (etagOf(current) !== ifMatch || !(await lock.held()))) throw new Conflict(key);
+      await rm(path, { force: true });
+    })
+  );
+  await removeEmpty(await realpath(root), dirname(path));
+}
+
+async function whileLocked(path: string, clock: Clock, act: (lock: Lock) => Promise<void>): Promise<void> {
   const lock = await takeLock(lockPath(path), clock);
   try {
-    await rm(path, { force: true });
+    await act(lock);
   } finally {
     await lock.release();
   }
 }
 
-async function list(root: string, prefix: string): Promise<readonly StoredObject[]> {
+async function list(root: string, prefix: string, skipped?: Skipped): Promise<readonly StoredObject[]> {
   const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
   const found: StoredObject[] = [];
-  for await (const key of keysBelow(root, folder)) {
+  for await (const key of keysBelow(root, folder, skipped)) {
     if (!key.startsWith(prefix)) continue;
     const file = await fileAt(join(root, key), (path) => stat(path));
     if (file !== null) found.push({ key, size: file.size, modified: file.mtime });
@@ -112,10 +141,10 @@ async function holdsObjects(root: string, folder: string): Promise<boolean> {
   return false;
 }
 
-async function* keysBelow(root: string, folder: string): AsyncGenerator<string> {
-  for (const entry of await entriesOf(root, folder)) {
+async function* keysBelow(root: string, folder: string, skipped?: Skipped): AsyncGenerator<string> {
+  for (const entry of await entriesOf(root, folder, skipped)) {
     if (entry.isFile()) yield `${folder}${entry.name}`;
-    if (entry.isDirectory()) yield* keysBelow(root, `${folder}${entry.name}/`);
+    if (entry.isDirectory()) yield* keysBelow(root, `${folder}${entry.name}/`, skipped);
   }
 }
 
@@ -123,17 +152,34 @@ async function* keysBelow(root: string, folder: string): AsyncGenerator<string> 
  * Files and folders of the registry. Links that stay inside are passed over: what they name is listed under its own key.
  * Where there is no registry, that is told: an empty listing would pass for one that holds nothing.
  */
-async function entriesOf(root: string, folder: string): Promise<readonly Dirent[]> {
-  const path = await readablePath(root, folder);
-  if (path === null) {
+async function entriesOf(root: string, folder: string, skipped?: Skipped): Promise<readonly Dirent[]> {
+  const entries = await orSkipped(skipped, root, folder, async () => {
+    const path = await readablePath(root, folder);
+    if (path !== null) return await fileAt(path, (existing) => readdir(existing, { withFileTypes: true }));
     if ((await readablePath(root, '')) === null) throw folderGone(root);
     return [];
+  });
+  const visible = (entries ?? []).filter((entry) => !entry.name.startsWith('.'));
+  for (const entry of visible) {
+    const key = `${folder}${entry.name}`;
+    if (entry.isSymbolicLink()) await orSkipped(skipped, root, key, () => readablePath(root, key));
   }
-  const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
-  for (const entry of entries) {
-    if (entry.isSymbolicLink()) await readablePath(root, `${folder}${entry.name}`);
+  return visible;
+}
+
+async function orSkipped<T>(
+  skipped: Skipped | undefined,
+  root: string,
+  key: string,
+  look: () => Promise<T>
+): Promise<T | null> {
+  try {
+    return await explained('list', root, key, look);
+  } catch (error) {
+    if (skipped === undefined || !(error instanceof UserError) || error instanceof Unreachable) throw error;
+    skipped(error);
+    return null;
   }
-  return entries;
 }
 
 async function readObject(root: string, key: string): Promise<Uint8Array | null> {
@@ -146,64 +192,12 @@ async function readObject(root: string, key: string): Promise<Uint8Array | null>
   return await fileAt(path, (existing) => readFile(existing));
 }
 
-/** Where an object lies; null when there is none. */
-async function readablePath(root: string, key: string): Promise<string | null> {
-  const real = await fileAt(join(root, key), (path) => realpath(path));
-  if (real !== null) checkInside(await realpath(root), real, join(root, key));
-  return real;
-}
-
-/** Where an object is to lie, its folder made. */
-async function writablePath(root: string, key: string): Promise<string> {
-  const path = join(root, key);
-  await makeFolder(root, 0o777);
-  const ancestor = await deepestFolder(dirname(path));
-  checkInside(await realpath(root), await realpath(ancestor), path);
-  await makeFolder(dirname(path), (await stat(ancestor)).mode & 0o777);
-  return join(await realpath(dirname(path)), basename(path));
-}
-
-async function deepestFolder(path: string): Promise<string> {
-  return (await fileAt(path, (existing) => realpath(existing))) === null ? deepestFolder(dirname(path)) : path;
-}
-
-/** Like mkdir's own `recursive`, which answers ENOENT on a read-only file system. */
-async function makeFolder(path: string, mode: number): Promise<void> {
-  if (await made(path, mode)) return;
-  await makeFolder(dirname(path), mode);
-  if (await made(path, mode)) return;
-  throw new UserError(
-    `${dirname(path)} is a symbolic link that leads nowhere`,
-    'Remove it: a registry is read and written inside its folder only.'
-  );
-}
-
-/** Makes one folder; false when the one that it is to be in is missing. */
-async function made(path: string, mode: number): Promise<boolean> {
-  try {
-    await mkdir(path, mode);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    if (errorCode(error) === 'EEXIST') return true;
-    throw error;
-  }
-}
-
-function checkInside(root: string, real: string, path: string): void {
-  if (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)) return;
-  throw new UserError(
-    `${path} leads out of the registry, to ${real}`,
-    'Remove the symbolic link: a registry is read and written inside its folder only.'
-  );
-}
-
 /**
  * Writes a file beside `path` and hands it over to be linked or renamed to its place; it is gone afterwards.
  * It may be read by whom the folder may be read by, if the umask allows, and by nobody else.
  */
 async function writtenAside(path: string, body: Uint8Array, place: (aside: string) => Promise<void>): Promise<void> {
-  const aside = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`);
+  const aside = join(dirname(path), `.${basename(path)}.${await writerMark()}.${randomBytes(8).toString('hex')}.tmp`);
   const { mode } = await stat(dirname(path));
   try {
     const file = await open(aside, 'wx', mode & 0o666);
@@ -225,16 +219,6 @@ function lockPath(path: string): string {
 
 function etagOf(body: Uint8Array): Etag {
   return createHash('sha256').update(body).digest('hex');
-}
-
-/** What `look` finds at a path; null when nothing is there. */
-async function fileAt<T>(path: string, look: (path: string) => Promise<T>): Promise<T | null> {
-  try {
-    return await look(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 async function explained<T>(action: string, root: string, key: string, act: () => Promise<T>): Promise<T> {

@@ -84,22 +84,24 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
     return found;
   };
 
+  const get: Store['get'] = (key, options) =>
+    request('read', key, async (abortSignal): Promise<Read> => {
+      const command = new GetObjectCommand({ ...inBucket, Key: root + key, IfNoneMatch: options?.ifNoneMatch });
+      try {
+        const { Body, ETag = '', ContentLength = 0 } = await s3.send(command, { abortSignal });
+        checkSize(`s3://${bucket}/${root}${key}`, ContentLength);
+        return { kind: 'found', body: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
+      } catch (error) {
+        if (isUnchanged(error)) return { kind: 'unchanged' };
+        if (isMissing(error)) return { kind: 'missing' };
+        throw error;
+      }
+    });
+
   return {
     location: `s3://${bucket}${prefix === '' ? '' : `/${prefix}`}`,
 
-    get: (key, options) =>
-      request('read', key, async (abortSignal): Promise<Read> => {
-        const command = new GetObjectCommand({ ...inBucket, Key: root + key, IfNoneMatch: options?.ifNoneMatch });
-        try {
-          const { Body, ETag = '', ContentLength = 0 } = await s3.send(command, { abortSignal });
-          checkSize(`s3://${bucket}/${root}${key}`, ContentLength);
-          return { kind: 'found', body: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
-        } catch (error) {
-          if (isUnchanged(error)) return { kind: 'unchanged' };
-          if (isMissing(error)) return { kind: 'missing' };
-          throw error;
-        }
-      }),
+    get,
 
     create: (key, body) => put(key, body, { IfNoneMatch: '*' }),
 
@@ -120,10 +122,25 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
       return prefixes.map(({ Prefix = '' }) => Prefix.slice(root.length + folder.length, -1));
     },
 
-    async delete(key) {
-      const input = { ...inBucket, Key: root + key };
-      await request('remove', key, (abortSignal) => s3.send(new DeleteObjectCommand(input), { abortSignal }));
-    }
+    async delete(key, options) {
+      const { ifMatch } = options ?? {};
+      if (ifMatch !== undefined) {
+        // Asked first: a store that does not know the condition would remove whatever is there.
+        const { kind } = await get(key, { ifNoneMatch: ifMatch });
+        if (kind === 'missing') return;
+        if (kind === 'found') throw new Conflict(key);
+      }
+      await request('remove', key, async (abortSignal) => {
+        try {
+          await s3.send(new DeleteObjectCommand({ ...inBucket, Key: root + key, IfMatch: ifMatch }), { abortSignal });
+        } catch (error) {
+          if (isMissing(error)) return;
+          throw ifMatch !== undefined && isConflict(error) ? new Conflict(key) : error;
+        }
+      });
+    },
+
+    sweep: () => Promise.resolve([])
   };
 }
 

@@ -67,6 +67,12 @@ export function memoryStore(location = 'memory://registry'): MemoryStore {
           .map((key) => key.slice(folder.length).split('/'));
         return [...new Set(below.filter((segments) => segments.length > 1).map(([first = '']) => first))].sort();
       }),
-    delete: (key) => ask('delete', key, () => void entries.delete(key))
+    delete: (key, options) =>
+      ask('delete', key, () => {
+        const etag = entries.get(key)?.etag;
+        if (etag !== undefined && options?.ifMatch !== undefined && options.ifMatch !== etag) throw new Conflict(key);
+        entries.delete(key);
+      }),
+    sweep: () => Promise.resolve([])
   };
 }
