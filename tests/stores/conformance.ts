@@ -34,6 +34,13 @@ const text = (body: string): Uint8Array => Buffer.from(body);
 /** One that other processes can open too. */
 export interface SharedRegistry extends Registry {
   readonly settings: StoreSettings;
+  /** The keys of all that lies there, what a listing passes over included. Sorted. */
+  everything(): Promise<readonly string[]>;
+}
+
+/** A kind of store that other processes can open too. */
+export interface SharedSubject extends Subject {
+  open(): Promise<SharedRegistry>;
 }
 
 /** What is promised of every store, and of publishing on every store. */
@@ -114,6 +121,17 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
         expect(await bodyOf(store, 'up/a')).toBe('two');
       });
 
+      test('is deleted on the condition that it is still what it was', async () => {
+        const store = await opened();
+        const first = await store.create('up/a', text('one'));
+        const second = await store.replace('up/a', text('two'), first);
+        await expect(store.delete('up/a', { ifMatch: first })).rejects.toBeInstanceOf(Conflict);
+        expect(await bodyOf(store, 'up/a')).toBe('two');
+        await store.delete('up/a', { ifMatch: second });
+        expect(await store.get('up/a')).toEqual({ kind: 'missing' });
+        await store.delete('up/a', { ifMatch: second });
+      });
+
       test('is seen by every other connection at once', async () => {
         const registry = await subject.open();
         const [one, other] = [await registry.connect(), await registry.connect()];
@@ -170,6 +188,14 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
       });
     });
 
+    test('of what nobody left behind, nothing is swept', async () => {
+      const store = await opened();
+      await publish(store, realClock, samplePublication({ withState: true }));
+      const before = await store.list('');
+      expect(await store.sweep('')).toEqual([]);
+      expect(await store.list('')).toEqual(before);
+    });
+
     describe('of sixteen at once', () => {
       test('one creates an object', async () => {
         const registry = await subject.open();
@@ -192,6 +218,27 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
         );
         expect(outcomes.filter(Boolean)).toHaveLength(1);
         expect(await bodyOf(await registry.connect(), 'up/a')).toBe(`writer ${outcomes.indexOf(true)}`);
+      });
+
+      test('one replaces or deletes an object', async () => {
+        const registry = await subject.open();
+        const etag = await (await registry.connect()).create('up/a', text('first'));
+        const outcomes = await Promise.all(
+          Array.from({ length: 16 }, async (_, index) =>
+            won(await registry.connect(), (store) =>
+              index % 2 === 0
+                ? store.replace('up/a', text(`writer ${index}`), etag)
+                : store.delete('up/a', { ifMatch: etag })
+            )
+          )
+        );
+        const winners = outcomes.flatMap((outcome, index) => (outcome ? [index] : []));
+        const replaced = winners.filter((index) => index % 2 === 0);
+        // A deletion that finds nothing is content with that; a replacement that won stays.
+        expect(replaced.length).toBeLessThan(2);
+        expect(await bodyOf(await registry.connect(), 'up/a')).toBe(
+          replaced.length === 0 ? null : `writer ${replaced[0]}`
+        );
       });
 
       test('every publisher succeeds, all are in history, and latest is the newest build', async () => {
@@ -259,7 +306,7 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
           'model.dbt_up.public_orders'
         ]);
         expect((await fetchVersion(store, 'dbt_up', 'prod', version)).publication).toEqual(latest?.publication);
-        expect(latest && (await fetchState(store, latest.publication))).toEqual(samplePublication().manifest);
+        expect(latest && (await fetchState(store, latest.publication))?.manifest).toEqual(samplePublication().manifest);
         const state = await store.get(`dbt_up/prod/state/${version}/manifest.json.gz`);
         expect(state.kind === 'found' && JSON.parse(gunzipSync(state.body).toString())).toEqual(
           samplePublication().manifest
