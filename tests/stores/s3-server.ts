@@ -11,7 +11,7 @@ import { openStore, type StoreSettings } from '../../shared/registry/index.ts';
 // @ts-expect-error: the tools are plain JavaScript, so that they run before anything is installed
 import { tools } from '../../scripts/tools.mjs';
 import { realClock } from './clocks.ts';
-import type { Registry, SharedRegistry, Subject } from './conformance.ts';
+import type { Registry, SharedSubject } from './conformance.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 import { joinRealms } from './one-realm.ts';
 import { faultProxy, type FaultProxy, type Seen, type Treatment } from './fault-proxy.ts';
@@ -25,10 +25,9 @@ const BUCKET = 'mesh';
 const ACCESS = { AWS_ACCESS_KEY_ID: 'mesh-test', AWS_SECRET_ACCESS_KEY: 'mesh-test-secret' };
 
 /** An S3 server on this machine with one bucket. */
-export interface S3Server extends Subject {
+export interface S3Server extends SharedSubject {
   readonly url: string;
   readonly bucket: string;
-  open(): Promise<SharedRegistry>;
   /** A registry behind a proxy; the prefix is empty unless given. */
   behind(
     treat: (request: Seen) => Treatment | null
@@ -85,6 +84,7 @@ async function start(launch: (port: number, folder: string) => Promise<ChildProc
       return Promise.resolve({
         settings,
         connect: () => openStore(settings, realClock),
+        everything: async () => (await (await openStore(settings, realClock)).list('')).map(({ key }) => key),
         async connectWith(plan: FaultPlan) {
           const proxy = await proxied(befalling(plan));
           return openStore({ ...settings, endpoint: proxy.url }, realClock);

@@ -1,0 +1,4 @@
+import { startFolders } from './folder.ts';
+import { underLoad } from './load.ts';
+
+underLoad('a folder', startFolders);

@@ -1,0 +1,4 @@
+import { startMoto } from './s3-server.ts';
+import { underLoad } from './load.ts';
+
+underLoad('moto', startMoto);
