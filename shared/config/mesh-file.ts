@@ -85,7 +85,7 @@ export async function readMeshFile(path: string, shownFrom: string, faults: Faul
 }
 
 /** Null for an empty file, and for one whose aliases stand for more than a file should hold. */
-function plainValue(document: Document, file: string, faults: Faults): unknown {
+export function plainValue(document: Document, file: string, faults: Faults): unknown {
   try {
     return document.toJS() as unknown;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { RelationRules } from '../domain/index.ts';
 import type { Faults } from './faults.ts';
-import { relationRules } from './mesh-file.ts';
+import { plainValue, relationRules } from './mesh-file.ts';
 
 const FORM =
   'Write it as in dbt-mesh.yml, patterns in quotes: `database: { DBT_UP_PROD: DBT_UP_CLONE, "*_PROD": "*_CLONE" }`.';
@@ -25,7 +25,9 @@ export async function parseRelations(text: string, faults: Faults): Promise<Rela
     faults.add('relations', `is not valid YAML: ${error.message}`, FORM);
     return null;
   }
-  const parsed = MESH_FILE.safeParse(document.toJS());
+  const content = plainValue(document, 'relations', faults);
+  if (content === null) return null;
+  const parsed = MESH_FILE.safeParse(content);
   if (parsed.success) return relationRules(parsed.data.relations ?? {});
   reportIssues(parsed.error.issues, () => 'relations', document, lines, faults);
   return null;

@@ -39,11 +39,10 @@ function namesIn({ project }: Ruled, part: keyof RelationRules): readonly Name[]
 function unmatched(downstream: string, part: keyof RelationRules, key: string, ruled: readonly Ruled[]): Finding {
   const names = [...new Set(ruled.flatMap((upstream) => namesIn(upstream, part).map(({ name }) => name)))].sort();
   const upstreams = ruled.map(({ project }) => project.name).join(', ');
-  const there = names.length === 0 ? `no ${part} at all` : `the ${part} ${names.join(', ')}`;
   return finding('relations-unmatched', {
     project: downstream,
     model: null,
-    message: `\`relations\` has a rule for the ${part} ${key}, and nothing that ${upstreams} publishes lies in one of that name: they have ${there}`,
+    message: `\`relations\` has a rule for the ${part} ${key}, where no public model of ${upstreams} lies: they lie in ${names.length === 0 ? 'none' : names.join(', ')}`,
     hint: `${didYouMean(key, names)}Correct the rule, or take it out; in dbt-mesh.yml, one for a single upstream stands under that upstream.`
   });
 }
