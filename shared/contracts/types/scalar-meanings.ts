@@ -129,8 +129,6 @@ export function time(zone: 'without time zone' | 'with time zone', limits: Digit
 interface IntervalForms {
   /** Whether `interval` alone is a type, which then holds every unit. */
   readonly bare: boolean;
-  /** Whether an interval may have units of both kinds: `year to second`. */
-  readonly mixed: boolean;
   readonly digits: number;
   /** Whether the digits of the seconds may be given: `interval day to second(3)`. */
   readonly givenDigits: boolean;
@@ -140,7 +138,7 @@ interface IntervalForms {
 export function intervalRows(forms: IntervalForms): readonly TypeRow[] {
   const qualified = INTERVAL_UNITS.flatMap((largest, from) =>
     INTERVAL_UNITS.slice(from).flatMap((smallest) => {
-      if (!forms.mixed && isMonths(largest) !== isMonths(smallest)) return [];
+      if (isMonths(largest) !== isMonths(smallest)) return [];
       const qualifier = largest === smallest ? largest : `${largest} to ${smallest}`;
       return [row([`interval ${qualifier}`], intervalMeaning(forms, largest, smallest))];
     })
@@ -161,7 +159,7 @@ export function interval(largest: IntervalUnit, smallest: IntervalUnit, digits: 
   return { kind: 'interval', largest, smallest, digits: smallest === 'second' ? digits : 0 };
 }
 
-/** Months and years have no fixed length in days. */
+/** Months and years have no fixed length in days: no dialect has `year to day`. */
 function isMonths(unit: IntervalUnit): boolean {
   return unit === 'year' || unit === 'month';
 }

@@ -48,7 +48,7 @@ export const DATABRICKS: Dialect = {
       timestamp('without time zone', { least: 6, most: 9, bare: 6 })
     ),
     row(['time'], time('without time zone', { most: 6, bare: 6 })),
-    ...intervalRows({ bare: false, mixed: false, digits: 6, givenDigits: false }),
+    ...intervalRows({ bare: false, digits: 6, givenDigits: false }),
     row(['array'], array(null)),
     row(['map'], map),
     row(['struct'], composite('struct', null)),

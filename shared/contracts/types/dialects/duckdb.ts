@@ -75,7 +75,7 @@ export const DUCKDB: Dialect = {
     row(['time', 'time without time zone'], fixed({ kind: 'time', zone: 'without time zone', digits: 6 })),
     row(['time_ns'], fixed({ kind: 'time', zone: 'without time zone', digits: 9 })),
     row(['timetz', 'time with time zone'], fixed({ kind: 'time', zone: 'with time zone', digits: 6 })),
-    ...intervalRows({ bare: true, mixed: true, digits: 6, givenDigits: false }).map(({ names }) =>
+    ...intervalRows({ bare: true, digits: 6, givenDigits: false }).map(({ names }) =>
       row(names, fixed(interval('year', 'second', 6)))
     ),
     row(['struct', 'row'], composite('struct', null)),

@@ -68,7 +68,7 @@ export const POSTGRES: Dialect = {
     row(['timestamptz', 'timestamp with time zone'], timestamp('with time zone', FRACTION)),
     row(['time', 'time without time zone'], time('without time zone', FRACTION)),
     row(['timetz', 'time with time zone'], time('with time zone', FRACTION)),
-    ...intervalRows({ bare: true, mixed: true, digits: 6, givenDigits: true }),
+    ...intervalRows({ bare: true, digits: 6, givenDigits: true }),
     ...plainRows(['date', 'money', 'uuid', 'json', 'jsonb', 'jsonpath', 'xml', 'name', 'oid', 'pg_lsn']),
     ...plainRows(['inet', 'cidr', 'macaddr', 'macaddr8', 'tsvector', 'tsquery']),
     ...plainRows(['point', 'line', 'lseg', 'box', 'path', 'polygon', 'circle']),

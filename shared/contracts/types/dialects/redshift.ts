@@ -33,7 +33,7 @@ export const REDSHIFT: Dialect = {
     row(['timestamptz', 'timestamp with time zone'], fixed(timestampOf('with time zone', 6))),
     row(['time', 'time without time zone'], fixed({ kind: 'time', zone: 'without time zone', digits: 6 })),
     row(['timetz', 'time with time zone'], fixed({ kind: 'time', zone: 'with time zone', digits: 6 })),
-    ...intervalRows({ bare: false, mixed: false, digits: 6, givenDigits: true }),
+    ...intervalRows({ bare: false, digits: 6, givenDigits: true }),
     ...plainRows(['date', 'super', 'geometry', 'geography', 'hllsketch'])
   ],
   foldsFields: true,

@@ -46,7 +46,7 @@ export const SNOWFLAKE: Dialect = {
     row(['object'], composite('struct', plain('semi-structured object'))),
     row(['map'], map),
     row(['vector'], vector),
-    ...intervalRows({ bare: false, mixed: false, digits: 9, givenDigits: false }),
+    ...intervalRows({ bare: false, digits: 9, givenDigits: false }),
     ...plainRows(['boolean', 'date', 'decfloat', 'variant', 'geography', 'geometry', 'file', 'uuid'])
   ],
   foldsFields: false,
