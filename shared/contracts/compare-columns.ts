@@ -49,12 +49,13 @@ function typeChanged(sides: Sides, pair: ModelPair, { old, next }: ColumnPair): 
   if (old.dataType === null || next.dataType === null) return [];
   const { verdict, reason, understood } = compareTypes(sides.adapter ?? '', old.dataType, next.dataType);
   if (verdict === 'same') return [];
-  const asText = understood ? '' : ' (compared as text)';
+  // The reason of an unknown type says so itself.
+  const asText = understood || verdict === 'unknown' ? '' : ' (in part compared as text)';
   return [
     pairChange(
       verdict === 'wider' ? 'column-type-widened' : 'column-type-changed',
       pair,
-      `Column ${old.name} of ${pairName(sides, pair)} is ${next.dataType} and was ${old.dataType}: ${reason}${asText}`,
+      `Column ${old.name} of ${pairName(sides, pair)} is ${next.dataType}, and was ${old.dataType}: ${reason}${asText}`,
       { column: old.name }
     )
   ];

@@ -81,7 +81,7 @@ function materializationChanged(sides: Sides, pair: ModelPair): readonly Contrac
     pairChange(
       'materialization-changed',
       pair,
-      `${pairName(sides, pair)} is materialized as ${is} and was as ${was}${isEphemeral ? ': there is nothing left to read' : ''}`,
+      `${pairName(sides, pair)} is materialized as ${is}, and was as ${was}${isEphemeral ? ': there is nothing left to read' : ''}`,
       isEphemeral ? { impact: 'breaking' } : {}
     )
   ];
@@ -99,7 +99,7 @@ function relationMoved(sides: Sides, pair: ModelPair): readonly ContractChange[]
     pairChange(
       'relation-moved',
       pair,
-      `${pairName(sides, pair)} is ${displayRelation(next.relation)} and was ${displayRelation(old.relation)}`
+      `${pairName(sides, pair)} is ${displayRelation(next.relation)}, and was ${displayRelation(old.relation)}`
     )
   ];
 }

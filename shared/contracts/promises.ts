@@ -103,6 +103,7 @@ function targetOf(
   const targets = columns
     .map((column, index) => [identify(column), caseless(toColumns[index] ?? '')] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, target]) => target);
-  return `${name} (${targets.join(', ')})`;
+    .map(([, target]) => target)
+    .filter((target) => target !== '');
+  return targets.length === 0 ? name : `${name} (${targets.join(', ')})`;
 }

@@ -28,14 +28,18 @@ export function modelRemoved(
   if (node !== undefined && node.access !== 'public') {
     return say('access-narrowed', `is ${node.access} now, and was public`);
   }
-  const perhaps =
-    guess === undefined
-      ? ''
-      : `; it may be ${modelLabel(guess.item.name, guess.item.version)} now (a guess: ${guess.because})`;
-  const early = day === undefined ? '' : `, before ${day} for which it was announced`;
-  return others.length > 0
-    ? say('removed-early', `is gone${early === '' ? ' without a deprecation_date' : early}`)
-    : say('model-removed', `${howGone(sides)}${early}${perhaps}`);
+  if (others.length > 0)
+    return say(
+      'removed-early',
+      day === undefined ? 'is gone without a deprecation_date' : `is gone before ${day}, its deprecation_date`
+    );
+  const early = day === undefined ? '' : ` before ${day}, its deprecation_date`;
+  return say('model-removed', `is not published any more${early}: ${howGone(sides)}${perhaps(guess)}`);
+}
+
+function perhaps(guess: Guess<PublicModel> | undefined): string {
+  if (guess === undefined) return '';
+  return `; it may be ${modelLabel(guess.item.name, guess.item.version)} now (a guess: ${guess.because})`;
 }
 
 function isPast({ deprecationDate }: PublicModel, now: Date): boolean {
@@ -45,7 +49,7 @@ function isPast({ deprecationDate }: PublicModel, now: Date): boolean {
 
 /** A publication shows public models alone: it cannot tell what is gone from what is not public. */
 function howGone({ next }: Sides): string {
-  if (!next.knowsAccess) return `is not public any more: dbt ${next.dbtVersion} knows no access`;
+  if (!next.knowsAccess) return `dbt ${next.dbtVersion} knows no access`;
   const isFull = next.nodes.size > next.publicModels.length;
-  return isFull ? 'is gone: removed, renamed or disabled' : 'is not published any more: it is gone, or not public';
+  return isFull ? 'removed, renamed or disabled' : 'gone, or not public';
 }

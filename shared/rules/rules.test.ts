@@ -28,6 +28,14 @@ describe('the rules', () => {
     }
   );
 
+  test('about contracts weigh what their changes do to consumers', () => {
+    const weights = { breaking: 'error', risky: 'warning', safe: 'info' } as const;
+    for (const { category, impact, severity } of rules) {
+      expect(impact !== undefined).toBe(category === 'contract');
+      if (impact !== undefined) expect(severity).toBe(weights[impact]);
+    }
+  });
+
   test('each have a section in the reference', () => {
     const page = renderRulesReference();
     for (const { id } of rules) {
