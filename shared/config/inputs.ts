@@ -164,6 +164,12 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       default: 'false',
       description: "Keep the full manifest beside the contract too, for this project's own `--state`."
     },
+    {
+      name: 'after-rollback',
+      kind: 'flag',
+      default: 'false',
+      description: 'Publish what was rolled back, or built before a rollback: the rollback no longer counts.'
+    },
     { name: 'dry-run', kind: 'flag', default: 'false', description: 'Judge and report, and write nothing.' },
     ...PLACE,
     ...S3,

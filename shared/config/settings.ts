@@ -37,6 +37,7 @@ export async function publishSettings(asked: Asked, origin: Origin): Promise<Con
     runResults: pathInput(here, 'run-results'),
     include: inputs.choice('include', INCLUDES) ?? 'public',
     publishState: inputs.flag('publish-state') ?? false,
+    afterRollback: inputs.flag('after-rollback') ?? false,
     dryRun: inputs.flag('dry-run') ?? false,
     upstreams: upstreamsOf(here, here.projectDir),
     origin,

@@ -25,6 +25,30 @@ export interface Reference {
 
 export type Include = 'public' | 'full';
 
+/** A version that was taken back: latest was put on an earlier one. */
+export interface RolledBack {
+  readonly version: string;
+  readonly contract: string;
+  /** Why, in the words of whoever did it. */
+  readonly reason: string;
+  /** ISO time in UTC. */
+  readonly at: string;
+  readonly run_url: string | null;
+}
+
+/** What a rollback says of itself in the publication that it made latest again. */
+export interface RolledBackFrom extends RolledBack {
+  /** What rollbacks that still stood had taken back before it, the last first. */
+  readonly earlier: readonly RolledBack[];
+}
+
+/** A rollback that is over, since latest has been replaced: what the audit trail keeps of it. */
+export interface RollbackRecord {
+  /** The version that it had made latest again. */
+  readonly version: string;
+  readonly rolled_back_from: RolledBackFrom;
+}
+
 /** The one key that a published manifest has beyond dbt's own. */
 export interface MeshKey {
   /** Version of the registry's layout; readers refuse a newer one. */
@@ -50,6 +74,10 @@ export interface MeshKey {
   readonly ancestors: Readonly<Record<UniqueId, readonly UniqueId[]>>;
   /** Key of the full manifest under `state/`, relative to the project's environment; absent when none was published. */
   readonly state?: string;
+  /** SHA-256 (hex) of each file of the state as it is stored, by its name; absent in what older releases published. */
+  readonly state_digests?: Readonly<Record<string, string>>;
+  /** Only in latest, and only while a rollback stands. */
+  readonly rolled_back_from?: RolledBackFrom;
 }
 
 /** A manifest as JSON: dbt's own keys, and `mesh` once published. */

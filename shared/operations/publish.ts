@@ -13,9 +13,10 @@ import {
 import { checkPlain, parseManifest, parseRunResults, publicView, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, finding } from '../rules/index.ts';
 import { ancestors, ofPublicModels, usedColumns, uses, type UsedColumns } from '../lineage/index.ts';
-import { publish as publishToRegistry, type NewPublication } from '../registry/index.ts';
+import { publish as publishToRegistry, type NewPublication, type PublishOutcome } from '../registry/index.ts';
 import { notBuilt } from './not-built.ts';
 import type { Ports } from './ports.ts';
+import { builtInTheFuture, heldByTheFuture, rolledBack, supersession } from './superseded.ts';
 
 /** dbt's own files beside the manifest that are kept with it as state, for Slim CI and for the docs site. */
 const STATE_FILES = ['catalog.json', 'run_results.json'];
@@ -38,31 +39,51 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
   const judged = [
     ...withoutPublicModels(project),
     ...(await failuresInTheRun(project, settings, ports)),
+    ...builtInTheFuture(project, ports.clock.now()),
     ...used.findings
   ];
-  const findings = applyPolicy(judged, settings.policy);
-  const refused = findings.some((one) => one.severity === 'error');
+  const before = applyPolicy(judged, settings.policy);
 
   const publication = newPublication(project, manifest, used.references, settings);
   const state = settings.publishState ? await stateFiles(bytes, settings, ports) : {};
-  const { outcome, changed, version, digest, uri } = await publishToRegistry(
+  const published = await publishToRegistry(
     ports.store,
     ports.clock,
     { ...publication, state },
-    { dryRun: refused || settings.dryRun }
+    { dryRun: hasError(before) || settings.dryRun, afterRollback: settings.afterRollback }
   );
+  const { version, uri, digest } = published;
+  const findings = [
+    ...before,
+    ...applyPolicy(heldByTheFuture(published, settings, ports.clock.now()), settings.policy),
+    ...rolledBack(published)
+  ];
   return {
     project: project.name,
     environment: settings.environment,
     version,
     uri,
     digest,
-    changed,
-    outcome: refused ? 'refused' : settings.dryRun ? 'dry-run' : outcome,
+    changed: published.changed,
+    outcome: verdict(published, findings, settings),
+    supersededBy: supersession(published, project),
     publicModels: project.publicModels.map((model) => model.uniqueId),
     references: publication.mesh.references,
     findings
   };
+}
+
+function verdict(
+  { outcome }: PublishOutcome,
+  findings: readonly Finding[],
+  { dryRun }: PublishSettings
+): PublishReport['outcome'] {
+  if (outcome === 'rolled-back' || hasError(findings)) return 'refused';
+  return dryRun ? 'dry-run' : outcome;
+}
+
+function hasError(findings: readonly Finding[]): boolean {
+  return findings.some((one) => one.severity === 'error');
 }
 
 async function readManifest({ manifest }: PublishSettings, { files }: Ports): Promise<Uint8Array> {

@@ -2,7 +2,20 @@
 // Takes: a folder or an S3 bucket, a manifest with what it says of itself, names of projects and environments.
 // Gives: a Store, the outcome of a publication, publications that were checked against their digest.
 export { openStore, type StoreSettings } from './open-store.ts';
-export { checkName, historyKey, latestKey, LAYOUT, stateKey, versionOf, type NameKind } from './layout.ts';
+export {
+  checkName,
+  historyKey,
+  historyPrefix,
+  latestKey,
+  LAYOUT,
+  rollbackKey,
+  stateKey,
+  versionOf,
+  type NameKind
+} from './layout.ts';
 export { environmentChain, type Fallbacks } from './environments.ts';
-export { publish, type NewMesh, type NewPublication, type PublishOutcome } from './publish.ts';
+export { publish, type NewMesh, type NewPublication, type PublishOptions, type PublishOutcome } from './publish.ts';
+export { isBefore, isInTheFuture } from './succession.ts';
+export { rollback, type RollbackOutcome, type RollbackRequest } from './rollback.ts';
+export { listHistory, readRollbacks, readVersions, type Listing, type PastVersion } from './history.ts';
 export { fetchLatest, fetchState, fetchVersion, listProjects, type Cached, type Fetched } from './fetch.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkName, historyKey, latestKey, stateKey, versionOf } from './layout.ts';
+import { checkName, historyKey, latestKey, rollbackKey, stateKey, versionOf } from './layout.ts';
 
 const DIGEST = 'abcdef0123456789'.repeat(4);
 
@@ -13,6 +13,9 @@ describe('keys', () => {
     expect(stateKey('dbt_up', 'prod', '20261124T100000Z-abcdef012345', 'manifest.json.gz')).toBe(
       'dbt_up/prod/state/20261124T100000Z-abcdef012345/manifest.json.gz'
     );
+    expect(rollbackKey('dbt_up', 'prod', '20261124T100000Z-abcdef012345', '2026-11-25T08:30:00.123Z')).toBe(
+      'dbt_up/prod/history/20261124T100000Z-abcdef012345/rollback-20261125T083000Z.json'
+    );
   });
 
   test.each(['', '.', '..', '.hidden', '-rf', '_x', 'a/b', 'a\\b', 'a b', 'a\n', 'ä', 'a%2e', 'C:', 'x'.repeat(129)])(
@@ -21,6 +24,9 @@ describe('keys', () => {
       expect(() => latestKey(name, 'prod')).toThrow('cannot be the name of a project');
       expect(() => latestKey('dbt_up', name)).toThrow('cannot be the name of an environment');
       expect(() => historyKey('dbt_up', 'prod', name)).toThrow('cannot be the name of a version');
+      expect(() => rollbackKey('dbt_up', 'prod', name, '2026-11-25T08:30:00Z')).toThrow(
+        'cannot be the name of a version'
+      );
       expect(() => stateKey('dbt_up', 'prod', 'v', name)).toThrow('cannot be the name of a file');
     }
   );

@@ -26,7 +26,22 @@ export function latestKey(project: string, environment: string): string {
 
 /** One publication, never replaced. */
 export function historyKey(project: string, environment: string, version: string): string {
-  return `${environmentKey(project, environment)}/history/${checkName('version', version)}/manifest.json`;
+  return `${historyPrefix(project, environment)}${checkName('version', version)}/manifest.json`;
+}
+
+/** The objects of all publications, and of the rollbacks to them. */
+export function historyPrefix(project: string, environment: string): string {
+  return `${environmentKey(project, environment)}/history/`;
+}
+
+/**
+ * What a rollback said of itself, kept once latest is another: beside the version that it made latest again.
+ * @param at The time of the rollback, in UTC.
+ */
+export function rollbackKey(project: string, environment: string, version: string, at: string): string {
+  const stamp = timeStamp(at);
+  if (stamp === null) throw new RangeError(`${at} is not a time in UTC`);
+  return `${historyPrefix(project, environment)}${checkName('version', version)}/rollback-${stamp}.json`;
 }
 
 /** A file for the project's own use, gzipped: the full manifest as `manifest.json.gz`. Its own prefix, so that it can be kept private. */
@@ -45,15 +60,22 @@ export function stateName(version: string, name: string): string {
  * @param digest SHA-256 of the manifest without `mesh`, in hex.
  */
 export function versionOf(generatedAt: string, digest: string): string {
-  const time = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/.exec(generatedAt);
-  if (time === null) {
+  const stamp = timeStamp(generatedAt);
+  if (stamp === null) {
     throw new UserError(
       `The manifest's generated_at is not a time in UTC: ${JSON.stringify(generatedAt.slice(0, 40))}`,
       'Build the project again with dbt: it writes the time into target/manifest.json.'
     );
   }
-  const [, year, month, day, hour, minute, second] = time;
-  return `${year}${month}${day}T${hour}${minute}${second}Z-${digest.slice(0, 12)}`;
+  return `${stamp}-${digest.slice(0, 12)}`;
+}
+
+/** `20261124T100000Z`; null for what is no time in UTC. */
+function timeStamp(time: string): string | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/.exec(time);
+  if (parts === null) return null;
+  const [, year, month, day, hour, minute, second] = parts;
+  return `${year}${month}${day}T${hour}${minute}${second}Z`;
 }
 
 function environmentKey(project: string, environment: string): string {

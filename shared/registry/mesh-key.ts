@@ -1,4 +1,11 @@
-import { UserError, type MeshKey, type Reference } from '../domain/index.ts';
+import {
+  UserError,
+  type MeshKey,
+  type Reference,
+  type RollbackRecord,
+  type RolledBack,
+  type RolledBackFrom
+} from '../domain/index.ts';
 import { isRegistryName } from '../manifest/index.ts';
 import { LAYOUT, versionOf } from './layout.ts';
 
@@ -27,6 +34,30 @@ export function parseMesh(value: unknown, place: string): MeshKey {
   if (mesh.version !== versionOf(mesh.generated_at, mesh.digest)) throw notOurs(place, 'version');
   if (mesh.state !== undefined && !isStateOf(mesh.version, mesh.state)) throw notOurs(place, 'state');
   return mesh;
+}
+
+/**
+ * Reads the record of a rollback that is over, with the same distrust.
+ * @param place How messages call the object.
+ * @param version Beside which it lies.
+ * @throws UserError for anything else, and for the record of a rollback to another version.
+ */
+export function parseRollbackRecord(body: Uint8Array, place: string, version: string): RollbackRecord {
+  const value = jsonIn(body);
+  if (isRollbackRecord(value) && (value as RollbackRecord).version === version) return value as RollbackRecord;
+  throw new UserError(
+    `${place} is no record of a rollback to version ${version} as dbt-mesh writes it`,
+    'Remove it: nothing but the history of the project depends on it.'
+  );
+}
+
+/** Null for what is no JSON. */
+function jsonIn(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString());
+  } catch {
+    return null;
+  }
 }
 
 function notOurs(place: string, key: string): UserError {
@@ -96,6 +127,21 @@ const isReference = shapeOf<Reference>({
   exposure: optional(isExposure)
 });
 
+const ROLLED_BACK: Shape<RolledBack> = {
+  version: isName,
+  contract: isDigest,
+  reason: (value) => isText(value) && value !== '',
+  at: isTime,
+  run_url: orNull(isWebAddress)
+};
+
+const isRolledBackFrom = shapeOf<RolledBackFrom>({
+  ...ROLLED_BACK,
+  earlier: listOf(shapeOf<RolledBack>(ROLLED_BACK))
+});
+
+const isRollbackRecord = shapeOf<RollbackRecord>({ version: isName, rolled_back_from: isRolledBackFrom });
+
 const MESH: Shape<MeshKey> = {
   layout: oneOf(LAYOUT),
   version: isName,
@@ -113,7 +159,11 @@ const MESH: Shape<MeshKey> = {
   references: listOf(isReference),
   ancestors: (value) =>
     isObject(value) && Object.entries(value).every(([id, parents]) => isLine(id) && listOf(isLine)(parents)),
-  state: optional(isLine)
+  state: optional(isLine),
+  state_digests: optional(
+    (value) => isObject(value) && Object.entries(value).every(([name, digest]) => isName(name) && isDigest(digest))
+  ),
+  rolled_back_from: optional(isRolledBackFrom)
 };
 
 function own(object: Readonly<Record<string, unknown>>, key: string): unknown {

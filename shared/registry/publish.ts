@@ -1,25 +1,23 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import {
-  Conflict,
-  UserError,
-  type Clock,
-  type Etag,
-  type ManifestJson,
-  type MeshKey,
-  type Store
-} from '../domain/index.ts';
+import { Conflict, UserError, type Clock, type ManifestJson, type MeshKey, type Store } from '../domain/index.ts';
 import { digestsOf } from '../manifest/index.ts';
+import { bodyOf } from './body.ts';
+import { BUDGET, heldBy, holderOf, type Holder } from './holder.ts';
 import { historyKey, latestKey, LAYOUT, stateKey, stateName, versionOf } from './layout.ts';
 import { parseMesh } from './mesh-key.ts';
 import { persist } from './persist.ts';
 import { verify } from './publication.ts';
-
-/** How long to try while others publish the same project to the same environment. */
-const BUDGET = 120_000;
+import { keepRecord } from './rollback-record.ts';
+import { adds, succession, type Candidate, type Succession } from './succession.ts';
+import { askForConditions, writeOnce } from './write-once.ts';
 
 /** What a publication says of itself, without what follows from its content. */
-export type NewMesh = Omit<MeshKey, 'layout' | 'version' | 'digest' | 'contract' | 'published_at' | 'state'>;
+export type NewMesh = Omit<
+  MeshKey,
+  'layout' | 'version' | 'digest' | 'contract' | 'published_at' | 'state' | 'state_digests' | 'rolled_back_from'
+>;
 
 export interface NewPublication {
   /** What others may read: the public view, or all of it; without `mesh`. */
@@ -29,9 +27,19 @@ export interface NewPublication {
   readonly state?: Readonly<Record<string, Uint8Array>>;
 }
 
+export interface PublishOptions {
+  /** Tell what would happen, and write nothing. */
+  readonly dryRun?: boolean;
+  /** Publish though it was rolled back, or built before a rollback. */
+  readonly afterRollback?: boolean;
+}
+
 export interface PublishOutcome {
-  /** `superseded`: a newer build holds latest; this one is in history. */
-  readonly outcome: 'published' | 'unchanged' | 'superseded';
+  /**
+   * `published`: latest is this one now; `unchanged`: it was already; `superseded`: a newer build holds latest, or a rollback that came after
+   * the build, and this one is in history; `rolled-back`: it is what was rolled back, and is refused.
+   */
+  readonly outcome: 'published' | 'unchanged' | 'superseded' | 'rolled-back';
   /** Whether latest has another contract than before. */
   readonly changed: boolean;
   readonly version: string;
@@ -39,20 +47,20 @@ export interface PublishOutcome {
   readonly contract: string;
   /** Location of latest. */
   readonly uri: string;
-  /** What latest held before; what it holds, when this one was superseded. */
+  /** What latest held before; what it holds, when this one was superseded or refused. */
   readonly previous: MeshKey | null;
 }
 
 /**
  * Publishes a manifest: state, then history, then latest, in that order, so that whatever is found names only what is there.
- * A newer build is never replaced by an older one, and the same manifest published again changes nothing.
+ * A newer build is never replaced by an older one, the same manifest published again changes nothing unless it says more, and what was rolled
+ * back stays so (`succession`).
  *
  * Whatever a write answers, what is stored afterwards decides: an answer may be lost after the write has landed, and the retry of a client
  * then conflicts with itself.
  *
  * On S3 it costs four requests, and one for each file of state: read latest, write history, ask whether the store keeps conditions, write
- * latest.
- * @param options.dryRun Tell what would happen, and write nothing.
+ * latest. The first after a rollback costs one more: the rollback's record.
  * @throws UserError when the store cannot be reached or keeps no conditions, when what it holds is not ours or damaged, and when others
  * kept publishing for two minutes.
  */
@@ -60,98 +68,90 @@ export async function publish(
   store: Store,
   clock: Clock,
   publication: NewPublication,
-  options: { readonly dryRun?: boolean } = {}
+  { dryRun = false, afterRollback = false }: PublishOptions = {}
 ): Promise<PublishOutcome> {
-  const candidate = candidateOf(store, clock, publication);
-  const first = await holderOf(store, candidate);
-  if (first?.mesh.digest === candidate.mesh.digest) return outcome('unchanged', candidate, first.mesh);
-  if (options.dryRun) {
-    return outcome(isOlder(candidate, first) ? 'superseded' : 'published', candidate, first?.mesh ?? null);
-  }
+  const build = buildOf(store, clock, publication);
+  const first = await holderOf(store, publication.mesh.project, publication.mesh.environment);
+  const verdict = succession(build, first?.mesh ?? null, afterRollback);
+  if (verdict === 'unchanged' || verdict === 'rolled-back' || dryRun) return outcome(verdict, build, first);
 
-  await writeState(store, clock, candidate, publication.state ?? {});
-  const body = await writeHistory(store, clock, candidate);
-  if (isOlder(candidate, first)) return outcome('superseded', candidate, first?.mesh ?? null);
-  await askForConditions(store, candidate, body, first);
-  return await writeLatest(store, clock, candidate, body, first);
+  const whole = await writeState(store, clock, build, publication.state ?? {});
+  const recorded = await writeHistory(store, clock, whole);
+  if (verdict === 'superseded') return outcome(verdict, build, first);
+  // Where latest is amended, it may have the very bytes that history has, and so their etag.
+  await askForConditions(store, recorded.key, recorded.inHistory, verdict === 'amends' ? null : first);
+  return await writeLatest(store, clock, recorded, first, afterRollback);
 }
 
 /** A publication with all that follows from its content. */
-interface Candidate {
-  readonly mesh: MeshKey;
-  readonly body: Uint8Array;
+interface Build extends Candidate {
+  /** The manifest as compact JSON. */
+  readonly text: string;
+  /** Location of latest. */
   readonly uri: string;
 }
 
-function candidateOf(store: Store, clock: Clock, { manifest, mesh: given, state = {} }: NewPublication): Candidate {
+function buildOf(store: Store, clock: Clock, { manifest, mesh: given, state = {} }: NewPublication): Build {
   const { digest, contract, body } = digestsOf(manifest);
-  const version = versionOf(given.generated_at, digest);
   const key = latestKey(given.project, given.environment);
   const mesh: MeshKey = {
     layout: LAYOUT,
-    version,
+    version: versionOf(given.generated_at, digest),
     digest,
     contract,
     ...given,
-    published_at: clock.now().toISOString(),
-    ...(Object.hasOwn(state, 'manifest.json') ? { state: stateName(version, 'manifest.json.gz') } : {})
+    published_at: clock.now().toISOString()
   };
-  // The manifest is written once: `mesh` is put before the brace that closes it.
-  const whole = `${body.slice(0, -1)},"mesh":${JSON.stringify(parseMesh(mesh, `The publication of ${given.project}`))}}`;
-  return { mesh, body: Buffer.from(whole), uri: `${store.location}/${key}` };
+  return {
+    mesh: parseMesh(mesh, `The publication of ${given.project}`),
+    text: body,
+    stateFiles: Object.keys(state).map((name) => `${name}.gz`),
+    uri: `${store.location}/${key}`
+  };
 }
 
-function outcome(kind: PublishOutcome['outcome'], candidate: Candidate, previous: MeshKey | null): PublishOutcome {
-  const { version, digest, contract } = candidate.mesh;
-  const changed = kind === 'published' && previous?.contract !== contract;
-  return { outcome: kind, changed, version, digest, contract, uri: candidate.uri, previous };
+function outcome(verdict: Succession, { mesh, uri }: Build, previous: Holder | null): PublishOutcome {
+  const { version, digest, contract } = mesh;
+  const kind = verdict === 'replaces' || verdict === 'amends' ? 'published' : verdict;
+  const changed = kind === 'published' && previous?.mesh.contract !== contract;
+  return { outcome: kind, changed, version, digest, contract, uri, previous: previous?.mesh ?? null };
 }
 
-/** What latest holds. */
-interface Holder {
-  readonly mesh: MeshKey;
-  readonly etag: Etag;
-}
-
-async function holderOf(store: Store, { mesh: { project, environment }, uri }: Candidate): Promise<Holder | null> {
-  const read = await store.get(latestKey(project, environment));
-  if (read.kind !== 'found') return null;
-  return { mesh: verify(read.body, { place: uri, project, environment }).mesh, etag: read.etag };
-}
-
-/** Builds of the same time may replace each other: the last to publish wins. */
-function isOlder(candidate: Candidate, holder: Holder | null): boolean {
-  return holder !== null && sortable(candidate.mesh.generated_at) < sortable(holder.mesh.generated_at);
-}
-
-/** Engines write up to nine digits of a second, or none. */
-function sortable(time: string): string {
-  const [seconds = '', fraction = ''] = time.slice(0, -1).split('.');
-  return `${seconds}.${fraction.padEnd(9, '0')}`;
-}
-
+/** @returns the publication, which now says what its state is */
 async function writeState(
   store: Store,
   clock: Clock,
-  { mesh }: Candidate,
+  build: Build,
   files: NonNullable<NewPublication['state']>
-): Promise<void> {
-  await Promise.all(
+): Promise<Build> {
+  const { project, environment, version } = build.mesh;
+  const digests = await Promise.all(
     Object.entries(files).map(async ([name, content]) => {
-      const key = stateKey(mesh.project, mesh.environment, mesh.version, `${name}.gz`);
-      await writeOnce(store, clock, key, await promisify(gzip)(content));
+      const key = stateKey(project, environment, version, `${name}.gz`);
+      const stored = await writeOnce(store, clock, key, await promisify(gzip)(content));
+      return [`${name}.gz`, createHash('sha256').update(stored).digest('hex')] as const;
     })
   );
+  if (digests.length === 0) return build;
+  const state = Object.hasOwn(files, 'manifest.json') ? { state: stateName(version, 'manifest.json.gz') } : {};
+  return { ...build, mesh: { ...build.mesh, ...state, state_digests: Object.fromEntries(digests) } };
 }
 
-/**
- * @returns the bytes in history. A run that died before it reached latest may have left them; then latest gets the same.
- */
-async function writeHistory(store: Store, clock: Clock, { mesh, body }: Candidate): Promise<Uint8Array> {
+/** A publication that history has. */
+interface Recorded extends Build {
+  readonly key: string;
+  readonly inHistory: Uint8Array;
+  /** What latest is to hold: the same bytes, unless this says more than was said when the manifest was published first. */
+  readonly body: Uint8Array;
+}
+
+async function writeHistory(store: Store, clock: Clock, build: Build): Promise<Recorded> {
+  const { mesh, text } = build;
   const { project, environment, version } = mesh;
   const key = historyKey(project, environment, version);
+  const body = bodyOf(text, mesh);
   const stored = await writeOnce(store, clock, key, body);
-  if (stored === body) return body;
+  if (stored === body) return { ...build, key, inHistory: body, body };
   const place = `${store.location}/${key}`;
   const { mesh: existing } = verify(stored, { place, project, environment, version });
   if (existing.digest !== mesh.digest) {
@@ -160,94 +160,60 @@ async function writeHistory(store: Store, clock: Clock, { mesh, body }: Candidat
       'Build the project again, and publish that.'
     );
   }
-  return stored;
+  // A run that died before it reached latest may have left it, or a publication that was rolled back; then latest gets the same.
+  if (!adds(build, existing)) return { ...build, mesh: existing, key, inHistory: stored, body: stored };
+  const merged = withStateOf(existing, mesh);
+  return { ...build, mesh: merged, key, inHistory: stored, body: bodyOf(text, merged) };
 }
 
-/**
- * Writes an object that is never replaced.
- * @returns what is stored: `body` itself, or what was there already, the same thing written before in most cases.
- */
-async function writeOnce(store: Store, clock: Clock, key: string, body: Uint8Array): Promise<Uint8Array> {
-  const stored = await persist(clock, BUDGET, async () => {
-    try {
-      await store.create(key, body);
-      return body;
-    } catch (error) {
-      const read = await store.get(key);
-      if (read.kind === 'found') return read.body;
-      // S3 answers with a conflict while another write to the key is under way, which may yet fail.
-      if (error instanceof Conflict) return null;
-      throw error;
-    }
-  });
-  if (stored !== null) return stored;
-  throw new UserError(
-    `${store.location}/${key} can neither be created nor read: for ${BUDGET / 1000} seconds the store said both that it is there and that it is not`,
-    'Look at the object with the tools of the store, remove it, and run again.'
-  );
-}
-
-/**
- * A store that ignores conditions would let two publishers overwrite each other without a word, and nothing read back would show it. So it
- * is asked for a write that it must refuse, on the condition that latest is about to depend on. If it is not refused, it changes nothing:
- * the object gets the bytes that it has.
- */
-async function askForConditions(
-  store: Store,
-  { mesh }: Candidate,
-  body: Uint8Array,
-  holder: Holder | null
-): Promise<void> {
-  const key = historyKey(mesh.project, mesh.environment, mesh.version);
-  try {
-    await (holder === null ? store.create(key, body) : store.replace(key, body, holder.etag));
-  } catch (error) {
-    if (error instanceof Conflict) return;
-    throw error;
-  }
-  throw new UserError(
-    `${store.location} ignores the conditions of writes (${holder === null ? 'If-None-Match' : 'If-Match'}): publishers would overwrite each other`,
-    'Use a store that keeps them, as AWS S3 does, or a folder. Latest was not touched.'
-  );
+/** A publication with the files that another of the same manifest has in its state: they are there, whoever wrote them. */
+function withStateOf(other: MeshKey, mesh: MeshKey): MeshKey {
+  const state = mesh.state ?? other.state;
+  return {
+    ...mesh,
+    ...(state === undefined ? {} : { state }),
+    ...(other.state_digests === undefined ? {} : { state_digests: { ...other.state_digests, ...mesh.state_digests } })
+  };
 }
 
 async function writeLatest(
   store: Store,
   clock: Clock,
-  candidate: Candidate,
-  body: Uint8Array,
-  first: Holder | null
+  recorded: Recorded,
+  first: Holder | null,
+  afterRollback: boolean
 ): Promise<PublishOutcome> {
-  const key = latestKey(candidate.mesh.project, candidate.mesh.environment);
+  const { project, environment } = recorded.mesh;
+  const key = latestKey(project, environment);
   let holder = first;
   const settled = await persist(clock, BUDGET, async () => {
+    await keepRecord(store, clock, holder?.mesh ?? null);
+    const body = bodyOver(holder, recorded);
     try {
       await (holder === null ? store.create(key, body) : store.replace(key, body, holder.etag));
-      return outcome('published', candidate, holder?.mesh ?? null);
+      return outcome('replaces', recorded, holder);
     } catch (error) {
-      const now = await holderOf(store, candidate);
-      if (now?.mesh.digest === candidate.mesh.digest) return outcome('published', candidate, holder?.mesh ?? null);
+      const now = await holderOf(store, project, environment);
+      const verdict = succession(recorded, now?.mesh ?? null, afterRollback);
+      if (verdict === 'unchanged') return outcome('replaces', recorded, holder);
+      if (verdict === 'superseded' || verdict === 'rolled-back') return outcome(verdict, recorded, now);
       if (!(error instanceof Conflict)) throw error;
       holder = now;
-      return isOlder(candidate, now) ? outcome('superseded', candidate, now?.mesh ?? null) : null;
+      return null;
     }
   });
   if (settled !== null) return settled;
-  throw contended(candidate, holder);
+  throw contended(recorded, holder);
 }
 
-function contended({ mesh, uri }: Candidate, holder: Holder | null): UserError {
-  const who =
-    holder === null
-      ? 'nobody'
-      : `version ${holder.mesh.version}, published at ${holder.mesh.published_at}${origin(holder.mesh)}`;
+/** Where latest holds the same manifest, what it says of the state is kept. */
+function bodyOver(holder: Holder | null, { mesh, text, body }: Recorded): Uint8Array {
+  return holder?.mesh.digest === mesh.digest ? bodyOf(text, withStateOf(holder.mesh, mesh)) : body;
+}
+
+function contended({ mesh, uri }: Build, holder: Holder | null): UserError {
   return new UserError(
-    `${uri} kept changing for ${BUDGET / 1000} seconds while ${mesh.version} was to be published; it is held by ${who}`,
+    `${uri} kept changing for ${BUDGET / 1000} seconds while ${mesh.version} was to be published; it is held by ${heldBy(holder)}`,
     'Run again; see to it that one workflow at a time publishes the project to this environment (`concurrency`).'
   );
-}
-
-function origin({ repository, run_url }: MeshKey): string {
-  const from = run_url ?? repository;
-  return from === null ? '' : ` by ${from}`;
 }

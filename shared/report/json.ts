@@ -1,4 +1,12 @@
-import type { Finding, PublishReport, ReadUpstream, Reference, SyncReport, ValidateReport } from '../domain/index.ts';
+import type {
+  Finding,
+  PublishReport,
+  ReadUpstream,
+  Reference,
+  Supersession,
+  SyncReport,
+  ValidateReport
+} from '../domain/index.ts';
 import { outcomes, within, type Answer } from './answer.ts';
 import { jsonText } from './encode.ts';
 import { renderError } from './error.ts';
@@ -38,9 +46,14 @@ function publishFields(report: PublishReport, folder: string | undefined): objec
     uri: report.uri,
     digest: report.digest,
     changed: report.changed,
+    superseded_by: report.supersededBy === null ? null : supersessionFields(report.supersededBy),
     public_models: report.publicModels,
     references: report.references.map((reference) => referenceFields(reference, folder))
   };
+}
+
+function supersessionFields({ version, generatedAt, publishedAt, runUrl, rollback }: Supersession): object {
+  return { version, generated_at: generatedAt, published_at: publishedAt, run_url: runUrl, rollback };
 }
 
 function syncFields(report: SyncReport): object {

@@ -40,19 +40,27 @@ export function nodeName(node: UniqueId): string {
 }
 
 /** What became of a publication, as the end of a sentence that starts with the project. */
-export function publishSentence({ outcome, environment, version, changed }: PublishReport): string {
+export function publishSentence(report: PublishReport): string {
+  const { outcome, environment, version, changed } = report;
   switch (outcome) {
     case 'published':
       return `Published to ${environment} as ${version} (${changed ? 'the contract changed' : 'same contract'})`;
     case 'unchanged':
       return `Already published to ${environment} as ${version}`;
     case 'superseded':
-      return `${environment} holds a newer build; ${version} is kept in its history`;
+      return `${instead(report)}; ${version} is kept in its history`;
     case 'dry-run':
       return `Would be published to ${environment} as ${version} (dry run: nothing was written)`;
     case 'refused':
       return `Not published to ${environment}`;
   }
+}
+
+/** What latest holds where a publication was superseded. */
+function instead({ environment, supersededBy }: PublishReport): string {
+  const rollback = supersededBy?.rollback;
+  if (!rollback) return `${environment} holds a newer build`;
+  return `${environment} was rolled back after this was built, at ${rollback.at} (${rollback.reason})`;
 }
 
 /** What sync did, as the end of a sentence that starts with the project. */

@@ -41,5 +41,27 @@ models:
     config: { access: public, contract: { enforced: true } }
 \`\`\``
     }
+  },
+  {
+    id: 'rolled-back',
+    category: 'publish',
+    severity: 'error',
+    docs: {
+      what: 'Production was rolled back from this contract, and the rollback stands: the next scheduled build of the same code would silently undo it. So it is refused, with the reason that was given for the rollback, and nothing is written. It goes by the contract, so a rebuild is refused too; any other contract that was built after the rollback publishes as usual and ends it. No policy changes what this rule weighs.',
+      example:
+        '`dbt-mesh rollback --to previous --reason "wrong sums"` at noon, and the nightly build of the unchanged project at midnight.',
+      fix: 'Mend the models and build again. If the contract is fine after all, publish it once with `after-rollback: true`.'
+    }
+  },
+  {
+    id: 'built-in-the-future',
+    category: 'publish',
+    severity: 'warning',
+    docs: {
+      what: 'The manifest says that it was built more than 15 minutes from now. Of two builds the newer one stays, so this one would supersede every honest build until its time has come. Also told when a publication is superseded by one that is in the future.',
+      example:
+        'A runner whose clock is a day ahead publishes; the builds of the whole next day go into history and do not become current.',
+      fix: 'Set the clock of the machine that builds. Where such a publication is current, `dbt-mesh rollback --to VERSION` puts another one in its place.'
+    }
   }
 ] as const satisfies readonly Rule[];

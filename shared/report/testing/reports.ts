@@ -86,6 +86,7 @@ export function published(given: Partial<PublishReport> = {}, folder?: string): 
       digest: '0123456789abcdef',
       changed: true,
       outcome: 'published',
+      supersededBy: null,
       publicModels: ['model.dbt_up.public_orders'],
       references: [],
       findings: [],
