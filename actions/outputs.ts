@@ -49,6 +49,12 @@ export const SYNC_OUTPUTS: readonly Output<SyncReport>[] = [
     description: 'The version of each upstream that was read, as a JSON object by upstream.',
     value: (report) => byUpstream(report, 'version')
   },
+  {
+    name: 'stale',
+    description:
+      'Upstreams that are as they were fetched last, because the registry could not be reached: a JSON array.',
+    value: ({ upstreams }) => JSON.stringify(upstreams.filter(({ stale }) => stale).map(({ project }) => project))
+  },
   { name: 'state', description: 'Folder with the manifest for `--state`.', value: (report) => report.state },
   {
     name: 'dbt-args',

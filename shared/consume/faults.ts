@@ -1,7 +1,8 @@
 import { UserError } from '../domain/index.ts';
 
-/** Several faults as one error, so that all are told at once; null when there are none. */
-export function together(faults: readonly UserError[]): UserError | null {
+/** Several faults as one error, so that all are told at once, each once; null when there are none. */
+export function together(all: readonly UserError[]): UserError | null {
+  const faults = [...new Map(all.map((fault) => [fault.message, fault])).values()];
   const [first] = faults;
   if (first === undefined || faults.length === 1) return first ?? null;
   const messages = faults.map((fault) => `  ${fault.message}`).join('\n');

@@ -2,7 +2,6 @@ import { join, relative, sep } from 'node:path';
 import type { SyncReport, SyncSettings, SyncedUpstream, Upstream } from '../domain/index.ts';
 import { applyPolicy } from '../rules/index.ts';
 import {
-  all,
   apply,
   configReachesStubs,
   dbtVersionIn,
@@ -27,7 +26,8 @@ import {
   type PackageFiles,
   type Synced
 } from '../consume/index.ts';
-import { fetchOwnState, fetchUpstream, keepInCache } from './fetch-upstreams.ts';
+import { fetchMesh, registryUnreachable, type SyncedFetch } from './fetch-upstreams.ts';
+import { keepFetched } from './keep-fetched.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -41,11 +41,9 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
   const upstreams = await upstreamsOf(settings, project, ports);
   refuseClashes(project.downstream, project.installed, upstreams);
 
-  const [fetched, state] = await Promise.all([
-    all(upstreams.map((upstream) => fetchUpstream(settings, project.lock, upstream, ports))),
-    fetchOwnState(settings, project.downstream, ports)
-  ]);
-  const synced = fetched.filter((one) => one !== null);
+  const fetched = await fetchMesh(settings, project, upstreams, ports);
+  const state = fetched.own?.state?.manifest ?? null;
+  const synced = fetched.upstreams.filter((one) => one !== null);
   const planned = plan({ ...project, state }, synced);
   // What is frozen is not pinned anew.
   const files = settings.frozen ? planned.files.filter(({ path }) => path !== LOCK_FILE) : planned.files;
@@ -56,9 +54,10 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
   for (const folder of stale) ports.logger.warning(`Remove ${folder}: it is dbt's copy of a package that is no more.`);
   if (planned.edits.length > 0)
     ports.logger.info('The list of packages has changed: run dbt deps before the next build.');
-  await Promise.all(synced.map((one) => keepInCache(settings, one, ports)));
+  await keepFetched(settings, fetched, ports.logger);
 
   const findings = [
+    ...registryUnreachable(project.downstream, fetched),
     ...configReachesStubs(project.downstream, inPackageMode(synced)),
     ...(project.declaredInDependencies.length > 0 && settings.upstreams === null
       ? projectsKeyOnV2(project.downstream, upstreams, project.folder, project.lastDbtVersion)
@@ -68,7 +67,7 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
   return {
     project: project.downstream.name,
     upstreams: synced.map(reported),
-    missing: upstreams.filter((_, index) => fetched[index] === null).map((upstream) => upstream.project),
+    missing: upstreams.filter((_, index) => fetched.upstreams[index] === null).map((upstream) => upstream.project),
     written,
     removed,
     changed: written.length > 0 || removed.length > 0,
@@ -138,7 +137,7 @@ function inPackageMode(synced: readonly Synced[]): readonly string[] {
   return synced.filter(({ mode }) => mode === 'package').map(({ publication }) => publication.project.name);
 }
 
-function reported({ mode, publication: { mesh, project } }: Synced): SyncedUpstream {
+function reported({ mode, publication: { mesh, project }, unreachable }: SyncedFetch): SyncedUpstream {
   return {
     project: mesh.project,
     mode,
@@ -146,7 +145,8 @@ function reported({ mode, publication: { mesh, project } }: Synced): SyncedUpstr
     version: mesh.version,
     digest: mesh.digest,
     generatedAt: mesh.generated_at,
-    publicModels: project.publicModels.length
+    publicModels: project.publicModels.length,
+    stale: unreachable !== null
   };
 }
 

@@ -273,7 +273,7 @@ describe('the state of a publication', () => {
   const stateOf = async (store: MemoryStore): Promise<ManifestJson | null> => {
     const fetched = await fetchLatest(store, 'dbt_up', ['prod']);
     if (fetched === null) throw new Error('nothing was published');
-    return fetchState(store, fetched.publication);
+    return (await fetchState(store, fetched.publication))?.manifest ?? null;
   };
 
   test('is the manifest that was handed in', async () => {

@@ -1,25 +1,30 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { UserError, type Etag, type ManifestJson, type Publication, type Store } from '../domain/index.ts';
+import {
+  UserError,
+  type ManifestJson,
+  type MeshKey,
+  type Publication,
+  type ReadObject,
+  type Store
+} from '../domain/index.ts';
 import { isRegistryName, parseManifest } from '../manifest/index.ts';
 import { errorCode } from './folder-failure.ts';
 import { historyKey, latestKey } from './layout.ts';
 import { MAX_BYTES } from './object-size.ts';
 import { projectIn, verify, type Expected } from './publication.ts';
 
-export interface Fetched {
+/** A publication, and the object it was read from: to keep, and to hand in as `cached` the next time. */
+export interface Fetched extends ReadObject {
   readonly publication: Publication;
   /** The environment that answered. */
   readonly environment: string;
-  readonly etag: Etag;
-  /** The object as it is stored: to keep, and to hand in as `cached` the next time. */
-  readonly body: Uint8Array;
   /** Whether it is what was cached. */
   readonly unchanged: boolean;
 }
 
 /** What an earlier fetch of a project's latest from an environment gave. */
-export type Cached = (environment: string) => { readonly etag: Etag; readonly body: Uint8Array } | null;
+export type Cached = (environment: string) => ReadObject | null;
 
 /**
  * The contract of a project: latest of the first environment of the chain that has one. What is cached costs a request without a body.
@@ -49,23 +54,25 @@ async function fetchFrom(
 ): Promise<Fetched | null> {
   const key = latestKey(project, environment);
   const expected = { place: `${store.location}/${key}`, project, environment };
-  const held = trusted(cached, expected);
+  const held = cached === null ? null : recalled(cached, expected);
   const read = await store.get(key, held === null ? {} : { ifNoneMatch: held.etag });
   switch (read.kind) {
     case 'found':
       return fetched(read, expected);
     case 'unchanged':
-      return held === null ? null : { ...held, unchanged: true };
+      return held;
     case 'missing':
       return null;
   }
 }
 
-/** What is cached, or null when it is not whole any more: then it is no use, and no fault of the registry. */
-function trusted(cached: ReturnType<Cached>, expected: Expected): Fetched | null {
-  if (cached === null) return null;
+/**
+ * A publication as an earlier read gave it, checked like one that is read now.
+ * @returns null when it is not whole any more, or another than it should be: then it is no use, and no fault of the registry.
+ */
+export function recalled(cached: ReadObject, expected: Expected): Fetched | null {
   try {
-    return fetched(cached, expected);
+    return { ...fetched(cached, expected), unchanged: true };
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
@@ -92,26 +99,42 @@ export async function fetchVersion(
   );
 }
 
-function fetched({ body, etag }: { readonly body: Uint8Array; readonly etag: Etag }, expected: Expected): Fetched {
+function fetched({ body, etag }: ReadObject, expected: Expected): Fetched {
   const verified = verify(body, expected);
   const publication = { ...verified, project: projectIn(verified, expected.place) };
   return { publication, environment: expected.environment, etag, body, unchanged: false };
 }
 
+/** What a project published beside its contract for its own use. */
+export interface FetchedState extends ReadObject {
+  readonly key: string;
+  readonly manifest: ManifestJson;
+}
+
 /**
- * The full manifest that was published beside a contract.
+ * The full manifest that was published beside a contract. It is never replaced: what is cached costs no request.
+ * @param cached What an earlier fetch gave, by its key.
  * @returns null when none was published.
  * @throws UserError when it is gone, or is no gzipped manifest of at most 512 MB.
  */
-export async function fetchState(store: Store, { mesh }: Publication): Promise<ManifestJson | null> {
+export async function fetchState(
+  store: Store,
+  { mesh }: Publication,
+  cached: (key: string) => Promise<ReadObject | null> = () => Promise.resolve(null)
+): Promise<FetchedState | null> {
   if (mesh.state === undefined) return null;
   const key = `${mesh.project}/${mesh.environment}/${mesh.state}`;
   const place = `${store.location}/${key}`;
+  const { etag, body } = (await cached(key)) ?? (await readState(store, key, mesh));
+  return { key, etag, body, manifest: parseManifest(await unpacked(body, place), place) };
+}
+
+async function readState(store: Store, key: string, { project, version }: MeshKey): Promise<ReadObject> {
   const read = await store.get(key);
-  if (read.kind === 'found') return parseManifest(await unpacked(read.body, place), place);
+  if (read.kind === 'found') return read;
   throw new UserError(
-    `${place} is not there, though version ${mesh.version} of ${mesh.project} names it`,
-    `Publish ${mesh.project} again.`
+    `${store.location}/${key} is not there, though version ${version} of ${project} names it`,
+    `Publish ${project} again.`
   );
 }
 

@@ -18,4 +18,13 @@ export { publish, type NewMesh, type NewPublication, type PublishOptions, type P
 export { isBefore, isInTheFuture } from './succession.ts';
 export { rollback, type RollbackOutcome, type RollbackRequest } from './rollback.ts';
 export { listHistory, readRollbacks, readVersions, type Listing, type PastVersion } from './history.ts';
-export { fetchLatest, fetchState, fetchVersion, listProjects, type Cached, type Fetched } from './fetch.ts';
+export {
+  fetchLatest,
+  fetchState,
+  fetchVersion,
+  listProjects,
+  recalled,
+  type Cached,
+  type Fetched,
+  type FetchedState
+} from './fetch.ts';

@@ -1,4 +1,11 @@
-import type { Finding, ProjectVerdict, PublishReport, ReadUpstream, Reference, SyncReport } from '../../domain/index.ts';
+import type {
+  Finding,
+  ProjectVerdict,
+  PublishReport,
+  ReadUpstream,
+  Reference,
+  SyncReport
+} from '../../domain/index.ts';
 import type { Answer } from '../index.ts';
 
 /** Everything that a terminal, a runner, Markdown or HTML could take for something other than text. */
@@ -106,7 +113,8 @@ export function synced(given: Partial<SyncReport> = {}, folder?: string): Answer
           ...UPSTREAM,
           mode: 'sources',
           digest: '0123456789abcdef',
-          publicModels: 1
+          publicModels: 1,
+          stale: false
         }
       ],
       missing: [],
