@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { UserError, type Clock } from '../domain/index.ts';
 import { linkNew } from './exclusive-link.ts';
 import { errorCode } from './folder-failure.ts';
-import { isDead, thisWriter, type Writer } from './writer.ts';
+import { isDead, thisWriter, writerMark, type Writer } from './writer.ts';
 
 /** How long one and the same lock may stand in the way. Its holder needs milliseconds: after this it hangs, or died on another machine. */
 const PATIENCE = 15_000;
@@ -36,7 +36,7 @@ export interface Lock {
  */
 export async function takeLock(path: string, clock: Clock): Promise<Lock> {
   const mine = JSON.stringify(await self(clock));
-  const aside = `${path}.${identity(mine)}.tmp`;
+  const aside = `${path}.${await writerMark()}.${identity(mine)}.tmp`;
   await writeFile(aside, mine, { flag: 'wx' });
   try {
     await place(aside, path, clock);

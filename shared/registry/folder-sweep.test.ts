@@ -86,8 +86,8 @@ describe('a sweep of a folder removes', () => {
     const lock = await lockOf(join(root, `${ASIDE}.lock`), { pid: deadPid() });
     await put(`${ASIDE}.lock`, lock);
     await put(`${ASIDE}.lock.${RANDOM}`, lock);
-    await put(`${ASIDE}.lock.${RANDOM}.tmp`, lock);
-    await put(`${ASIDE}.lock.${RANDOM}.${RANDOM}.tmp`, lock);
+    await put(`${ASIDE}.lock.${await markOf(deadPid())}.${RANDOM}.tmp`, '{"ho');
+    await put(`${ASIDE}.lock.${RANDOM}.${await markOf(deadPid())}.${RANDOM}.tmp`, lock);
     expect(await store.sweep('')).toHaveLength(4);
     expect(await filesBelow(root)).toEqual([LATEST]);
   });
@@ -95,7 +95,7 @@ describe('a sweep of a folder removes', () => {
   test('a lock that another machine left an hour ago, and half of one', async () => {
     const { root, store, put } = await registry();
     await put(`${ASIDE}.lock`, await lockOf(join(root, `${ASIDE}.lock`), { host: 'another' }), TWO_HOURS_AGO);
-    await put(`${ASIDE}.lock.${RANDOM}.tmp`, '{"ho', TWO_HOURS_AGO);
+    await put(`${ASIDE}.lock.ffffffff-1.${RANDOM}.tmp`, '{"ho', TWO_HOURS_AGO);
     expect(await store.sweep('')).toHaveLength(2);
     expect(await filesBelow(root)).toEqual([LATEST]);
   });
@@ -113,7 +113,7 @@ describe('a sweep of a folder leaves', () => {
     const { root, store, put } = await registry();
     await put(`${ASIDE}.${await writerMark()}.${RANDOM}.tmp`, 'half');
     await put(`${ASIDE}.ffffffff-${deadPid()}.${RANDOM}.tmp`, 'of a machine that cannot be seen from here');
-    await put(`${ASIDE}.lock.${RANDOM}.tmp`, '{"ho');
+    await put(`${ASIDE}.lock.${await writerMark()}.${RANDOM}.tmp`, '{"ho');
     const lock = await takeLock(join(root, `${ASIDE}.lock`), realClock);
     const before = await filesBelow(root);
     expect(await store.sweep('')).toEqual([]);

@@ -7,7 +7,7 @@ import { fileAt, readablePath, removeEmpty } from './folder-path.ts';
 import { UNDER_WAY } from './under-way.ts';
 import { isMarkOfDead } from './writer.ts';
 
-/** How an object is called that is being written: by whom, and a random part. A lock that is being written has no mark. */
+/** How an object or a lock is called that is being written: by whom, and a random part. */
 const ASIDE = /^\..+?(?:\.([0-9a-f]{8}-[0-9]+))?\.[0-9a-f]{16}\.tmp$/;
 
 /** A lock, the right to replace one, and so on. */
@@ -44,8 +44,7 @@ async function swept(path: string, isOld: boolean, clock: Clock, dryRun: boolean
   const name = basename(path);
   const aside = ASIDE.exec(name);
   if (aside !== null) {
-    const isLock = LOCK.test(name.slice(0, -'.0123456789abcdef.tmp'.length));
-    const isLeft = isOld || (isLock ? (await abandonedLock(path, false)) !== null : await isMarkOfDead(aside[1] ?? ''));
+    const isLeft = isOld || (await isMarkOfDead(aside[1] ?? ''));
     if (isLeft && !dryRun) await rm(path, { force: true });
     return isLeft;
   }
