@@ -12,6 +12,7 @@ import {
 } from '../../shared/registry/index.ts';
 import { realClock } from './clocks.ts';
 import { careless, FAULTS, type FaultPlan } from './faults.ts';
+import { rollingBack } from './rolling-back.ts';
 import { atMinute, samplePublication } from './sample.ts';
 
 /** A kind of store under test. */
@@ -335,6 +336,8 @@ export function conformance(name: string, start: () => Promise<Subject>): void {
         expect(again).toEqual({ ...first, unchanged: true });
       });
     });
+
+    rollingBack(() => subject.open());
 
     // Writes of a publication with state: 1 state, 2 history, 3 the one that must be refused, 4 latest.
     describe.each(FAULTS)('an answer that is %s after the write landed', (fault) => {
