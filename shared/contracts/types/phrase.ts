@@ -37,7 +37,8 @@ export function parsePhrase(text: string): Phrase | null {
       if (group === undefined || CLOSING[group.open] !== mark) return null;
       outer.pop();
       const empty = group.items.length === 0 && phrase.length === 0;
-      phrase = [...group.before, { kind: 'group', open: group.open, items: empty ? [] : [...group.items, phrase] }];
+      group.before.push({ kind: 'group', open: group.open, items: empty ? [] : [...group.items, phrase] });
+      phrase = group.before;
     } else if (mark === ',') {
       return null;
     } else {

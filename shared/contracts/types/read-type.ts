@@ -75,14 +75,14 @@ function collated(type: DataType | null, collation: string | null): DataType | n
 
 /** A type with its array suffixes: `integer[3][]`, `integer array`. */
 function readArrays(dialect: Dialect, phrase: Phrase): DataType | null {
+  if (dialect.arraySuffix === null) return readNamed(dialect, phrase);
   const outermostFirst: (number | null)[] = [];
   let element = phrase;
   for (let suffix = arraySuffix(element); suffix !== null; suffix = arraySuffix(element)) {
-    outermostFirst.push(suffix.size);
+    if (outermostFirst.push(suffix.size) > MAX_DEPTH) return null;
     element = suffix.element;
   }
   if (outermostFirst.length === 0) return readNamed(dialect, phrase);
-  if (dialect.arraySuffix === null || outermostFirst.length > MAX_DEPTH) return null;
   const type = readNamed(dialect, element) ?? { kind: 'unknown', text: renderPhrase(element) };
   const sizes = dialect.arraySuffix === 'sizes-count' ? outermostFirst.toReversed() : [null];
   return sizes.reduce<DataType>((inner, size) => arrayOf({ type: inner, notNull: false }, size), type);

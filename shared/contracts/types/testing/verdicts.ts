@@ -3,7 +3,8 @@ import { compareTypes, type TypeVerdict } from '../index.ts';
 
 type Pair = readonly [old: string, next: string];
 
-const MIRRORED: Readonly<Record<TypeVerdict, TypeVerdict>> = {
+/** What is said of two types the other way round. */
+export const MIRRORED: Readonly<Record<TypeVerdict, TypeVerdict>> = {
   same: 'same',
   wider: 'narrower',
   narrower: 'wider',
