@@ -41,14 +41,14 @@ function ruleFor(environment: string, fallbacks: Fallbacks): Rule | null {
   const exact = Object.hasOwn(fallbacks, environment) ? fallbacks[environment] : undefined;
   if (exact !== undefined) return { pattern: false, next: exact };
   const patterns = Object.entries(fallbacks)
-    .filter(([pattern]) => pattern.includes('*') && matches(pattern, environment))
+    .filter(([pattern]) => pattern.includes('*') && matchesPattern(pattern, environment))
     .sort(([a], [b]) => b.length - a.length);
   const first = patterns[0];
   return first === undefined ? null : { pattern: true, next: first[1] };
 }
 
 /** `*` stands for any characters, none included; everything else for itself. */
-function matches(pattern: string, name: string): boolean {
+export function matchesPattern(pattern: string, name: string): boolean {
   const source = pattern
     .split(/\*+/)
     .map((text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))

@@ -14,8 +14,11 @@ export interface MemoryStore extends Store {
   put(key: string, body: Uint8Array): void;
 }
 
-/** A `Store` in memory, held to the same conformance suite as the real ones: for tests of whatever stands on a registry. */
-export function memoryStore(location = 'memory://registry'): MemoryStore {
+/**
+ * A `Store` in memory, held to the same conformance suite as the real ones: for tests of whatever stands on a registry.
+ * @param now Says when an object was written.
+ */
+export function memoryStore(location = 'memory://registry', now: () => Date = () => new Date()): MemoryStore {
   const entries = new Map<string, Entry>();
   const requests: string[] = [];
   let revision = 0;
@@ -23,7 +26,7 @@ export function memoryStore(location = 'memory://registry'): MemoryStore {
   const put = (key: string, body: Uint8Array): Etag => {
     revision += 1;
     const etag = `"${revision}"`;
-    entries.set(key, { body: Uint8Array.from(body), etag, modified: new Date() });
+    entries.set(key, { body: Uint8Array.from(body), etag, modified: now() });
     return etag;
   };
   const ask = <T>(verb: string, key: string, answer: () => T): Promise<T> => {
