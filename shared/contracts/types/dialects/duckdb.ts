@@ -28,8 +28,8 @@ function fraction(digits: number): DataType {
 }
 
 /**
- * DuckDB. The length of text means nothing, and every interval is INTERVAL. What each spelling means was asked of DuckDB itself
- * (duckdb.test.ts does so where one is installed).
+ * DuckDB. The length of text means nothing, and every interval is INTERVAL. What each spelling means is asked of DuckDB itself in
+ * tests/tables/duckdb-types.test.ts.
  *
  * @see https://duckdb.org/docs/stable/sql/data_types/overview
  * @see https://duckdb.org/docs/stable/sql/data_types/numeric
