@@ -236,7 +236,7 @@ describe('what a reader takes', () => {
       forged(sampleManifest(), {
         references,
         ancestors: { 'model.dbt_up.public_orders': ['model.dbt_other.orders'] },
-        rolled_back_from: 'x'
+        of_a_later_release: 'x'
       })
     );
     expect((await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh.references).toEqual(references);
@@ -293,13 +293,34 @@ describe('the state of a publication', () => {
     ['not gzipped', Buffer.from('{}'), 'is damaged: it is no whole gzip file'],
     ['truncated', gzipSync('x'.repeat(1000)).subarray(0, 20), 'is damaged: it is no whole gzip file'],
     ['no manifest', gzipSync('[]'), 'manifest.json.gz']
-  ])('that is %s is an error', async (...[, body, message]) => {
+  ])('that is %s is an error, also where no digest was recorded', async (...[, body, message]) => {
     const store = memoryStore();
     const { version } = await published(store, { withState: true });
     const key = `dbt_up/prod/state/${version}/manifest.json.gz`;
     if (body === null) await store.delete(key);
     else store.put(key, body);
+    const latest = (await fetchLatest(store, 'dbt_up', ['prod']))?.publication;
+    store.put(LATEST, forged(sampleManifest(), { ...latest?.mesh, state_digests: undefined }));
     await expect(stateOf(store)).rejects.toThrow(message);
+  });
+
+  test('that is another manifest than was published is an error that names both digests', async () => {
+    const store = memoryStore();
+    const { version } = await published(store, { withState: true });
+    const key = `dbt_up/prod/state/${version}/manifest.json.gz`;
+    store.put(key, gzipSync(JSON.stringify(sampleManifest({ column: 'other' }))));
+    await expect(stateOf(store)).rejects.toThrow(
+      /manifest\.json\.gz is damaged: its digest is [0-9a-f]{64}, and it was published with [0-9a-f]{64}$/
+    );
+  });
+
+  test('is read again when what is cached is another', async () => {
+    const store = memoryStore();
+    await published(store, { withState: true });
+    const fetched = await fetchLatest(store, 'dbt_up', ['prod']);
+    const other = { etag: 'x', body: gzipSync(JSON.stringify(sampleManifest({ column: 'other' }))) };
+    const state = fetched && (await fetchState(store, fetched.publication, () => Promise.resolve(other)));
+    expect(state?.manifest).toEqual(sampleManifest());
   });
 });
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import {
@@ -13,6 +14,7 @@ import { errorCode } from './folder-failure.ts';
 import { historyKey, latestKey } from './layout.ts';
 import { MAX_BYTES } from './object-size.ts';
 import { projectIn, verify, type Expected } from './publication.ts';
+import { stateFault } from './state-digest.ts';
 
 /** A publication, and the object it was read from: to keep, and to hand in as `cached` the next time. */
 export interface Fetched extends ReadObject {
@@ -95,7 +97,7 @@ export async function fetchVersion(
   if (read.kind === 'found') return fetched(read, expected);
   throw new UserError(
     `${store.location} has no version ${version} of ${project} in ${environment}`,
-    'It may have been pruned, or the registry is another one. Sync without `frozen` to take the version that is current.'
+    'It may have been pruned, or the registry is another one; a sync without `frozen` takes the version that is current.'
   );
 }
 
@@ -115,7 +117,7 @@ export interface FetchedState extends ReadObject {
  * The full manifest that was published beside a contract. It is never replaced: what is cached costs no request.
  * @param cached What an earlier fetch gave, by its key.
  * @returns null when none was published.
- * @throws UserError when it is gone, or is no gzipped manifest of at most 512 MB.
+ * @throws UserError when it is gone, is not what its publication recorded, or is no gzipped manifest of at most 512 MB.
  */
 export async function fetchState(
   store: Store,
@@ -125,17 +127,26 @@ export async function fetchState(
   if (mesh.state === undefined) return null;
   const key = `${mesh.project}/${mesh.environment}/${mesh.state}`;
   const place = `${store.location}/${key}`;
-  const { etag, body } = (await cached(key)) ?? (await readState(store, key, mesh));
+  const held = await cached(key);
+  const { etag, body } =
+    held !== null && stateFault(mesh, posix.basename(key), held.body, place) === null
+      ? held
+      : await readState(store, key, mesh);
   return { key, etag, body, manifest: parseManifest(await unpacked(body, place), place) };
 }
 
-async function readState(store: Store, key: string, { project, version }: MeshKey): Promise<ReadObject> {
+async function readState(store: Store, key: string, mesh: MeshKey): Promise<ReadObject> {
+  const place = `${store.location}/${key}`;
   const read = await store.get(key);
-  if (read.kind === 'found') return read;
-  throw new UserError(
-    `${store.location}/${key} is not there, though version ${version} of ${project} names it`,
-    `Publish ${project} again.`
-  );
+  if (read.kind !== 'found') {
+    throw new UserError(
+      `${place} is not there, though version ${mesh.version} of ${mesh.project} names it`,
+      `Publish ${mesh.project} again.`
+    );
+  }
+  const fault = stateFault(mesh, posix.basename(key), read.body, place);
+  if (fault !== null) throw fault;
+  return read;
 }
 
 async function unpacked(body: Uint8Array, place: string): Promise<Uint8Array> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Conflict, UserError, type Clock, type ManifestJson, type MeshKey, type Store } from '../domain/index.ts';
@@ -10,6 +9,7 @@ import { parseMesh } from './mesh-key.ts';
 import { persist } from './persist.ts';
 import { verify } from './publication.ts';
 import { keepRecord } from './rollback-record.ts';
+import { stateDigest } from './state-digest.ts';
 import { adds, succession, type Candidate, type Succession } from './succession.ts';
 import { askForConditions, writeOnce } from './write-once.ts';
 
@@ -129,7 +129,7 @@ async function writeState(
     Object.entries(files).map(async ([name, content]) => {
       const key = stateKey(project, environment, version, `${name}.gz`);
       const stored = await writeOnce(store, clock, key, await promisify(gzip)(content));
-      return [`${name}.gz`, createHash('sha256').update(stored).digest('hex')] as const;
+      return [`${name}.gz`, stateDigest(stored)] as const;
     })
   );
   if (digests.length === 0) return build;
