@@ -17,6 +17,8 @@ export { apply, type Applied } from './apply.ts';
 export { cacheEntry, CACHE_FOLDER, openCache, type Cache, type CacheEntry, type CacheIndex } from './cache.ts';
 export { all } from './faults.ts';
 export { LOCK_FILE, pinTo, readLock, type Lock, type Pin } from './lock.ts';
+export { movesOf, type Moves } from './relations.ts';
+export { unmatchedRules, type Ruled } from './unmatched-rules.ts';
 export { configReachesStubs } from './reach.ts';
 export { dbtVersionIn, projectsKeyOnV2, stateEngineMismatch } from './engine.ts';
 export { refuseClashes } from './clashes.ts';

@@ -132,6 +132,7 @@ const settings = (facts: Partial<SyncSettings> = {}): SyncSettings => ({
   policy: { rules: {} },
   upstreams: null,
   mode: 'package',
+  reading: { maxAge: null, relations: [] },
   frozen: false,
   allowStale: false,
   ...facts

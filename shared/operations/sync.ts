@@ -10,6 +10,7 @@ import {
   installedPackages,
   LOCK_FILE,
   LOOM_CONFIG,
+  movesOf,
   PACKAGE_LOCK_FILE,
   PACKAGES_FILE,
   plan,
@@ -21,12 +22,14 @@ import {
   refuseClashes,
   STATE_FOLDER,
   stateEngineMismatch,
+  unmatchedRules,
   type Downstream,
   type Lock,
   type PackageFiles,
   type Synced
 } from '../consume/index.ts';
 import { fetchMesh, registryUnreachable, type SyncedFetch } from './fetch-upstreams.ts';
+import { readingOf, readUpstream, staleUpstream } from './reading.ts';
 import { keepFetched } from './keep-fetched.ts';
 import type { Ports } from './ports.ts';
 
@@ -43,7 +46,12 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
 
   const fetched = await fetchMesh(settings, project, upstreams, ports);
   const state = fetched.own?.state?.manifest ?? null;
-  const synced = fetched.upstreams.filter((one) => one !== null);
+  const synced = fetched.upstreams
+    .filter((one) => one !== null)
+    .map((one) => {
+      const { maxAge, relations } = readingOf(one.publication.project.name, upstreams, settings);
+      return { ...one, maxAge, relations, moves: movesOf(one.publication.project, relations) };
+    });
   const planned = plan({ ...project, state }, synced);
   // What is frozen is not pinned anew.
   const files = settings.frozen ? planned.files.filter(({ path }) => path !== LOCK_FILE) : planned.files;
@@ -56,8 +64,19 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
     ports.logger.info('The list of packages has changed: run dbt deps before the next build.');
   await keepFetched(settings, fetched, ports.logger);
 
+  const now = ports.clock.now();
   const findings = [
     ...registryUnreachable(project.downstream, fetched),
+    // What is frozen is as old as it is meant to be.
+    ...(settings.frozen
+      ? []
+      : synced.flatMap(({ publication: { mesh }, maxAge }) =>
+          staleUpstream(project.downstream.name, readUpstream(mesh, now), maxAge)
+        )),
+    ...unmatchedRules(
+      project.downstream,
+      synced.map(({ publication, relations }) => ({ project: publication.project, relations }))
+    ),
     ...configReachesStubs(project.downstream, inPackageMode(synced)),
     ...(project.declaredInDependencies.length > 0 && settings.upstreams === null
       ? projectsKeyOnV2(project.downstream, upstreams, project.folder, project.lastDbtVersion)
@@ -66,7 +85,7 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
   ];
   return {
     project: project.downstream.name,
-    upstreams: synced.map(reported),
+    upstreams: synced.map((one) => reported(one, now)),
     missing: upstreams.filter((_, index) => fetched.upstreams[index] === null).map((upstream) => upstream.project),
     written,
     removed,
@@ -137,14 +156,11 @@ function inPackageMode(synced: readonly Synced[]): readonly string[] {
   return synced.filter(({ mode }) => mode === 'package').map(({ publication }) => publication.project.name);
 }
 
-function reported({ mode, publication: { mesh, project }, unreachable }: SyncedFetch): SyncedUpstream {
+function reported({ mode, publication: { mesh, project }, unreachable }: SyncedFetch, now: Date): SyncedUpstream {
   return {
-    project: mesh.project,
+    ...readUpstream(mesh, now),
     mode,
-    environment: mesh.environment,
-    version: mesh.version,
     digest: mesh.digest,
-    generatedAt: mesh.generated_at,
     publicModels: project.publicModels.length,
     stale: unreachable !== null
   };

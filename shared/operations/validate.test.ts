@@ -153,6 +153,7 @@ function settings(
     environments: {},
     policy: { rules: {} },
     projects: [{ projectDir, manifest: join(projectDir, 'target/manifest.json'), upstreams }],
+    reading: { maxAge: null, relations: [] },
     failOn: 'error',
     ...facts
   };

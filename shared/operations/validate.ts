@@ -12,12 +12,13 @@ import {
   type ValidateReport,
   type ValidateSettings
 } from '../domain/index.ts';
-import { LOCK_FILE, readLock, type Lock } from '../consume/index.ts';
+import { LOCK_FILE, movesOf, readLock, type Lock } from '../consume/index.ts';
 import { parseManifest, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
-import { checkLineage, ofPublicModels, upstreamsIn, uses, type Use } from '../lineage/index.ts';
+import { checkLineage, ofPublicModels, upstreamsIn, uses, type Judgement, type Use } from '../lineage/index.ts';
 import { environmentChain, fetchLatest, listProjects } from '../registry/index.ts';
 import { annotate } from './annotate.ts';
+import { readingOf, readText, readUpstream, staleUpstream } from './reading.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -34,11 +35,13 @@ export async function validate(settings: ValidateSettings, ports: Ports): Promis
   const subjects: Subject[] = [];
   for (const one of settings.projects) subjects.push(await readSubject(one, ports));
 
-  const publications = await fetchUpstreams(subjects, settings, ports);
+  const now = ports.clock.now();
+  const publications = await fetchUpstreams(subjects, settings, now, ports);
 
   const projects: ProjectVerdict[] = [];
-  for (const subject of subjects) projects.push(await judge(subject, publications, settings, ports));
-  return { valid: projects.every((verdict) => verdict.valid), projects };
+  for (const subject of subjects) projects.push(await judge(subject, publications, settings, now, ports.files));
+  const upstreams = [...publications.values()].flatMap((one) => (one === null ? [] : readUpstream(one.mesh, now)));
+  return { valid: projects.every((verdict) => verdict.valid), upstreams, projects };
 }
 
 /** A project to be judged, with all that is known without the registry. */
@@ -103,6 +106,7 @@ function upstreamsOf(subject: Subject): readonly string[] {
 async function fetchUpstreams(
   subjects: readonly Subject[],
   settings: ValidateSettings,
+  now: Date,
   { store, logger }: Ports
 ): Promise<ReadonlyMap<string, Publication | null>> {
   const chain = environmentChain(settings.environment, settings.environments);
@@ -110,7 +114,7 @@ async function fetchUpstreams(
   const fetched = await Promise.all(
     names.map(async (name) => {
       const found = await fetchLatest(store, name, chain);
-      if (found) logger.info(`${name}: ${found.environment}, ${found.publication.mesh.version}`);
+      if (found) logger.info(`${name}: ${readText(readUpstream(found.publication.mesh, now))}`);
       return [name, found?.publication ?? null] as const;
     })
   );
@@ -143,11 +147,26 @@ async function judge(
   subject: Subject,
   publications: ReadonlyMap<string, Publication | null>,
   settings: ValidateSettings,
-  { files, clock }: Ports
+  now: Date,
+  files: Files
 ): Promise<ProjectVerdict> {
   const { project, folder, declared, lock, uses } = subject;
   const own = new Map(upstreamsOf(subject).map((name) => [name, publications.get(name) ?? null]));
-  const judgements = checkLineage({ project, uses, declared, publications: own, synced: lock, now: clock.now() });
+  const read = [...own.values()].flatMap((publication) =>
+    publication === null ? [] : { publication, reading: readingOf(publication.mesh.project, declared, settings) }
+  );
+  const moves = new Map(
+    read.flatMap(({ publication, reading }) => [...movesOf(publication.project, reading.relations)])
+  );
+  const judgements: readonly Judgement[] = [
+    ...checkLineage({ project, uses, declared, publications: own, moves, synced: lock, now }),
+    ...read.flatMap(({ publication: { mesh }, reading }) =>
+      staleUpstream(project.name, readUpstream(mesh, now), reading.maxAge).map((finding) => ({
+        finding,
+        place: { kind: 'word' as const, word: mesh.project, files: [LOCK_FILE] }
+      }))
+    )
+  ];
   const weighed = judgements.flatMap(({ finding, place }) =>
     applyPolicy([finding], settings.policy).map((one) => ({ finding: one, place }))
   );
