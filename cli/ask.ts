@@ -1,4 +1,6 @@
 import {
+  diffSettings,
+  localPorts,
   openPorts,
   projectFolder,
   publishSettings,
@@ -9,8 +11,16 @@ import {
 } from '../shared/config/index.ts';
 import type { Logger } from '../shared/domain/index.ts';
 import { originOf, type Environment } from '../shared/github/index.ts';
-import { publish, sync, validate, type Deadline } from '../shared/operations/index.ts';
-import { renderJson, renderTerminal, type Answer, type Shown } from '../shared/report/index.ts';
+import { diff, publish, sync, validate, type Deadline } from '../shared/operations/index.ts';
+import {
+  diffJson,
+  diffMarkdown,
+  diffTerminal,
+  renderJson,
+  renderTerminal,
+  type Answer,
+  type Shown
+} from '../shared/report/index.ts';
 
 /** What a verb answered, whether that is a no, and how it is shown. */
 export interface Answered {
@@ -48,6 +58,17 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
     const { settings, store } = await validateSettings(asked);
     const report = await validate(settings, await openPorts(store, logger, deadline));
     return answered({ verb: 'validate', report }, !report.valid);
+  },
+
+  async diff(asked, { logger, deadline }) {
+    const { settings, store, markdown } = await diffSettings(asked);
+    const ports = store === null ? localPorts(logger, deadline) : await openPorts(store, logger, deadline);
+    const report = await diff(settings, ports);
+    return {
+      isNo: !report.compatible,
+      terminal: (options) => (markdown ? { stdout: diffMarkdown(report), stderr: '' } : diffTerminal(report, options)),
+      json: () => diffJson(report)
+    };
   }
 };
 

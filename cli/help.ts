@@ -38,12 +38,22 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
       'dbt-mesh validate --all --local',
       'dbt-mesh validate --manifest target/manifest.json --local --fail-on warning --json'
     ]
+  },
+  diff: {
+    summary: 'compare two contracts of a project, and say what breaks its consumers',
+    description:
+      'Compares what two manifests of a project promise to others: public models and versions, columns, types, constraints. Each side is a manifest that dbt wrote, whole or as it was published, or a publication.',
+    examples: [
+      'dbt-mesh diff dbt_up target/manifest.json --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh diff dbt_up@prod dbt_up@staging --local --markdown',
+      'dbt-mesh diff old/manifest.json new/manifest.json --compatibility off --json'
+    ]
   }
 };
 
 const EXIT_CODES: readonly Row[] = [
   ['0', 'fine'],
-  ['1', 'the answer is no: broken lineage, or a public model that was not built'],
+  ['1', 'the answer is no: broken lineage, a public model that was not built, or a contract that breaks'],
   ['2', 'the question could not be asked: usage, configuration, an unreadable manifest, an unreachable registry']
 ];
 

@@ -4,7 +4,8 @@
 export { ACTIONS, INPUTS, VERBS, inputsOf, type Action, type Input, type RawInputs, type Verb } from './inputs.ts';
 export type { Asked } from './here.ts';
 export { publishSettings, syncSettings, validateSettings, type Configured, type Delivery } from './settings.ts';
-export { openPorts } from './ports.ts';
+export { diffSettings, type ConfiguredDiff } from './diff-settings.ts';
+export { localPorts, openPorts } from './ports.ts';
 export { timeLimit } from './time-limit.ts';
 export { projectFolder } from './project-folder.ts';
 export { VERSION } from './version.ts';

@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INPUTS, VERBS, type RawInputs, type Verb } from './inputs.ts';
+import { diffSettings } from './diff-settings.ts';
 import type { Asked } from './here.ts';
 import { publishSettings, syncSettings, validateSettings } from './settings.ts';
 
 const SETTINGS: Readonly<Record<Verb, (asked: Asked) => Promise<unknown>>> = {
   publish: (asked) => publishSettings(asked, { repository: null, commit: null, runUrl: null }),
   sync: syncSettings,
-  validate: validateSettings
+  validate: validateSettings,
+  diff: diffSettings
 };
 
 let project: string;
@@ -23,7 +25,7 @@ describe.each(VERBS)('the inputs of %s', (verb) => {
   test('are all read: one that does nothing would be a lie', async () => {
     const read = new Set<string>();
     const inputs: RawInputs = new Proxy<RawInputs>(
-      { registry: 'r' },
+      { registry: 'r', old: 'dbt_up', new: 'dbt_up@staging' },
       {
         get(target, name) {
           read.add(String(name));

@@ -3,12 +3,13 @@ export const ACTIONS = ['publish', 'sync', 'validate'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What the command can be asked for: the actions, and verbs that the command alone has. */
-export const VERBS = [...ACTIONS] as const;
+export const VERBS = [...ACTIONS, 'diff'] as const;
 export type Verb = (typeof VERBS)[number];
 
 export const MODES = ['package', 'sources', 'loom'] as const;
 export const INCLUDES = ['public', 'full'] as const;
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
+export const COMPATIBILITIES = ['strict', 'off'] as const;
 
 /** What a user gives to a verb, under one name at both doors: a flag of the command, an input of the action. */
 export interface Input {
@@ -229,6 +230,40 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       description: 'Annotate the lines of the models that findings are about.'
     },
     { name: 'summary', kind: 'flag', only: 'action', default: 'true', description: 'Write a summary of the job.' },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+  ],
+  diff: [
+    {
+      name: 'old',
+      kind: 'path',
+      operand: true,
+      description:
+        'What is published now: a manifest that dbt wrote, or `project[@environment][:version]` of the registry. A file of that name goes before a project.'
+    },
+    { name: 'new', kind: 'path', operand: true, description: 'What is to take its place, in the same way.' },
+    {
+      name: 'compatibility',
+      kind: 'choice',
+      choices: COMPATIBILITIES,
+      default: 'strict',
+      description: 'Whether a breaking change makes the answer no: `strict`, or never: `off`.'
+    },
+    {
+      name: 'markdown',
+      kind: 'flag',
+      default: 'false',
+      description: 'Print GitHub Markdown, for a comment or a job summary.'
+    },
+    PROJECT_DIR,
+    ...REGISTRY,
+    {
+      name: 'environment',
+      kind: 'text',
+      default: 'prod',
+      description: 'Environment of a side that names a project alone.'
+    },
     ...PLACE,
     ...S3,
     JSON_DOCUMENT

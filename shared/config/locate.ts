@@ -86,6 +86,10 @@ export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null;
 }
 
+export async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() === true;
+}
+
 /** Whether a path is a folder or lies below it. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);

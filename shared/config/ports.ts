@@ -26,3 +26,8 @@ export async function openPorts(store: StoreSettings, logger: Logger, deadline: 
   const opened = await deadline.during('opening the registry', () => openStore(store, clock, deadline.signal));
   return bounded({ store: opened, files: nodeFiles, clock, logger }, deadline);
 }
+
+/** The same for a verb that asks no registry. */
+export function localPorts(logger: Logger, deadline: Deadline): Omit<Ports, 'store'> & { readonly store: null } {
+  return { store: null, files: nodeFiles, clock: systemClock(deadline.signal), logger };
+}

@@ -8,3 +8,4 @@ export * from './error.ts';
 export * from './ports.ts';
 export * from './settings.ts';
 export * from './report.ts';
+export * from './diff.ts';

@@ -1,6 +1,7 @@
 // For: the verbs. One verb is one function that reads from top to bottom like its documentation.
 // Takes: the verb's settings, and the ports: store, files, clock, logger.
 // Gives: the verb's report; throws UserError for what the user can mend.
+import type { diff as Diff } from './diff.ts';
 import type { publish as Publish } from './publish.ts';
 import type { sync as Sync } from './sync.ts';
 import type { validate as Validate } from './validate.ts';
@@ -15,3 +16,4 @@ export const publish: typeof Publish = async (settings, ports) =>
 export const sync: typeof Sync = async (settings, ports) => (await import('./sync.ts')).sync(settings, ports);
 export const validate: typeof Validate = async (settings, ports) =>
   (await import('./validate.ts')).validate(settings, ports);
+export const diff: typeof Diff = async (settings, ports) => (await import('./diff.ts')).diff(settings, ports);

@@ -1,9 +1,10 @@
 // For: saying what a verb answered.
-// Takes: the report of publish, sync or validate, or whatever was thrown.
+// Takes: the report of a verb, or whatever was thrown.
 // Gives: text that is safe where it goes: terminal, JSON, annotations, job summary.
 export type { Answer } from './answer.ts';
 export { renderTerminal, type Shown } from './terminal.ts';
 export { renderJson, renderJsonError } from './json.ts';
+export { diffJson, diffMarkdown, diffTerminal } from './diff.ts';
 export { annotations, type Annotation } from './annotations.ts';
 export { summary } from './summary.ts';
 export { renderError, type RenderedError } from './error.ts';

@@ -100,7 +100,8 @@ function referenceFields(reference: Reference, folder: string | undefined): obje
   return { project, model, version, mode, node, file: within(folder, file), owner, columns, exposure };
 }
 
-function findingFields(finding: Finding): object {
-  const { rule, severity, project, model, column, node, file, line, message, hint } = finding;
-  return { rule, severity, project, model, column, node, file, line, message, hint };
+/** A finding as programs read it. */
+export function findingFields(finding: Finding): object {
+  const { rule, severity, impact, project, model, column, node, file, line, message, hint } = finding;
+  return { rule, severity, impact, project, model, column, node, file, line, message, hint };
 }

@@ -1,27 +1,16 @@
 import type { Finding, ProjectVerdict, PublishReport, ReadUpstream, Reference, SyncReport } from '../domain/index.ts';
 import { ageText } from '../rules/index.ts';
 import { bySeverity, outcomes, type Answer, type Outcome } from './answer.ts';
-import { cut, markdownCode, markdownText } from './encode.ts';
+import { cut, markdownText } from './encode.ts';
 import { groupBy } from './group.ts';
+import { folded, MAX_SENTENCE, name, names, sentence, table } from './markdown.ts';
 import { count, modelName, nodeName, place, tally } from './wording.ts';
-
-/**
- * GitHub drops a summary of more than 1 MiB whole, so ours keeps to 1,000,000 bytes: a verdict, and at most four parts
- * that grow with the report.
- */
-const PART_BYTES = 240_000;
 
 /** What a reviewer takes in at once; what does not fit is counted. */
 const MAX_FINDINGS = 20;
 const MAX_ROWS = 100;
-const MAX_NAMES = 5;
-
-/** No name or sentence of ours is longer, and a hostile one must not push out the others. */
-const MAX_NAME = 300;
-const MAX_SENTENCE = 2000;
 
 const ICON = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
-const NOTHING = '–';
 
 /**
  * An answer as GitHub Markdown for a job's summary: the verdict first, then what was found and where, then what the
@@ -147,51 +136,4 @@ function findingDetails(findings: readonly Finding[]): string {
       ...(hint === '' ? [] : [`→ ${cut(hint, MAX_SENTENCE).split('\n').map(markdownText).join('<br>')}`])
     ].join('<br>');
   });
-}
-
-function table<Item>(
-  header: readonly string[],
-  items: readonly Item[],
-  most: number,
-  cells: (item: Item) => readonly string[]
-): string {
-  if (items.length === 0) return '';
-  const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
-  return [row(header), row(header.map(() => '---')), ...fitting(items, most, (item) => row(cells(item)))].join('\n');
-}
-
-/** Items that show when the reader unfolds them. GitHub reads Markdown in there after an empty line. */
-function folded<Item>(title: string, items: readonly Item[], most: number, line: (item: Item) => string): string {
-  if (items.length === 0) return '';
-  const lines = fitting(items, most, line);
-  return ['<details>', `<summary>${title}</summary>`, '', ...lines, '', '</details>'].join('\n');
-}
-
-/** A line for each item as long as they fit, and a paragraph that says how many did not. */
-function fitting<Item>(items: readonly Item[], most: number, line: (item: Item) => string): readonly string[] {
-  const lines: string[] = [];
-  let bytes = 0;
-  for (const item of items.slice(0, most)) {
-    const next = line(item);
-    bytes += Buffer.byteLength(next) + 1;
-    if (bytes > PART_BYTES) break;
-    lines.push(next);
-  }
-  const left = items.length - lines.length;
-  return left === 0 ? lines : [...lines, '', `… and ${left} more`];
-}
-
-function name(text: string | null | undefined): string {
-  return text ? markdownCode(cut(text, MAX_NAME)) : NOTHING;
-}
-
-function names(all: readonly string[]): string {
-  const distinct = [...new Set(all)];
-  if (distinct.length === 0) return NOTHING;
-  const shown = distinct.slice(0, MAX_NAMES).map(name).join(', ');
-  return distinct.length > MAX_NAMES ? `${shown} and ${distinct.length - MAX_NAMES} more` : shown;
-}
-
-function sentence(text: string): string {
-  return markdownText(cut(text, MAX_SENTENCE));
 }

@@ -2,16 +2,10 @@ import type { Finding, PublishReport, SyncReport } from '../domain/index.ts';
 import { ageText } from '../rules/index.ts';
 import { outcomes, type Answer, type Outcome } from './answer.ts';
 import { terminalLines, terminalText } from './encode.ts';
+import { painter, type Paint } from './paint.ts';
 import { count, place, SEVERITY_WORD, tally } from './wording.ts';
 
 const MAX_FILES = 10;
-
-/** Select Graphic Rendition codes (ECMA-48, 8.3.117). */
-const CODES = { red: 31, green: 32, yellow: 33, blue: 34, cyan: 36, dim: 2 } as const;
-type Paint = (style: keyof typeof CODES, text: string) => string;
-
-const PLAIN: Paint = (_, text) => text;
-const COLORED: Paint = (style, text) => `\x1b[${CODES[style]}m${text}\x1b[0m`;
 
 const SEVERITY_STYLE = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
@@ -26,7 +20,7 @@ export interface Shown {
  * no, the reasons. Whatever did not decide it (warnings, notices) is for standard error.
  */
 export function renderTerminal(answer: Answer, options: { readonly color?: boolean } = {}): Shown {
-  const paint = options.color === true ? COLORED : PLAIN;
+  const paint = painter(options.color === true);
   const split = outcomes(answer).map((outcome, index) => ({
     outcome,
     aside: hasNothingToVerify(answer, index),

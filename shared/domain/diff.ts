@@ -1,0 +1,45 @@
+import type { Finding } from './finding.ts';
+import type { Policy } from './settings.ts';
+
+/** When a breaking change of a contract makes the answer no: always, or never. */
+export type Compatibility = 'strict' | 'off';
+
+/** What one side of a diff is read from. */
+export type DiffOperand =
+  /** A manifest by its absolute path, and as the user wrote it. */
+  | { readonly kind: 'manifest'; readonly path: string; readonly written: string }
+  /** A publication; its latest when there is no version. */
+  | {
+      readonly kind: 'publication';
+      readonly project: string;
+      readonly environment: string;
+      readonly version: string | null;
+    };
+
+export interface DiffSettings {
+  readonly old: DiffOperand;
+  readonly next: DiffOperand;
+  readonly compatibility: Compatibility;
+  readonly policy: Policy;
+}
+
+/** One side of a diff, as it was read. */
+export interface DiffSide {
+  /** The manifest's path as the user wrote it, or `project@environment:version`. */
+  readonly source: string;
+  readonly generatedAt: string;
+  readonly dbtVersion: string;
+  readonly publicModels: number;
+}
+
+export interface DiffReport {
+  readonly project: string;
+  readonly old: DiffSide;
+  readonly next: DiffSide;
+  readonly compatibility: Compatibility;
+  /** Whether a change breaks consumers, whatever policy and compatibility make of it. */
+  readonly breaking: boolean;
+  /** The answer: no finding is an error. */
+  readonly compatible: boolean;
+  readonly findings: readonly Finding[];
+}
