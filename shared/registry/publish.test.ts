@@ -299,3 +299,18 @@ describe('publishing over what is not a publication', () => {
     );
   });
 });
+
+test('a write of latest that failed is forgiven when a newer build is there by then', async () => {
+  const store = memoryStore();
+  await publish(store, fakeClock(), samplePublication());
+  const overtaken: Store = {
+    ...store,
+    replace: async (key, body, ifMatch) => {
+      if (key !== LATEST) return store.replace(key, body, ifMatch);
+      await publish(store, fakeClock(), samplePublication({ generatedAt: atMinute(9) }));
+      throw new UserError('The connection broke', 'Run again.');
+    }
+  };
+  const mine = samplePublication({ generatedAt: atMinute(5), column: 'order_key' });
+  expect(await publish(overtaken, fakeClock(), mine)).toMatchObject({ outcome: 'superseded' });
+});
