@@ -23,6 +23,8 @@ export interface Finding {
   readonly file?: string;
   /** From 1. */
   readonly line?: number;
+  /** The object of the registry, where it is about one. */
+  readonly key?: string;
   /** What is wrong, in one sentence. */
   readonly message: string;
   /** What to do. */

@@ -1,6 +1,7 @@
 import { CONTRACT_RULES } from './contract-rules.ts';
 import { LINEAGE_RULES } from './lineage-rules.ts';
 import { PUBLISH_RULES } from './publish-rules.ts';
+import { REGISTRY_RULES } from './registry-rules.ts';
 import type { Rule } from './rule.ts';
 import { SYNC_RULES } from './sync-rules.ts';
 
@@ -9,7 +10,8 @@ export const RULES = [
   ...LINEAGE_RULES,
   ...CONTRACT_RULES,
   ...SYNC_RULES,
-  ...PUBLISH_RULES
+  ...PUBLISH_RULES,
+  ...REGISTRY_RULES
 ] as const satisfies readonly Rule[];
 
 export type RuleId = (typeof RULES)[number]['id'];

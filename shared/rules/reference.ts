@@ -5,7 +5,8 @@ const CATEGORIES: Readonly<Record<Category, string>> = {
   lineage: 'Lineage: what `validate` judges',
   contract: 'Contracts: what `publish` and `diff` judge',
   sync: 'Sync: what `sync` warns of',
-  publish: 'Publishing: what `publish` refuses or warns of'
+  publish: 'Publishing: what `publish` refuses or warns of',
+  registry: 'Registry: what `verify` and `prune` find'
 };
 
 const INTRODUCTION = `# Rules

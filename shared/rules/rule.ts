@@ -1,7 +1,7 @@
 import type { Impact, Severity } from '../domain/index.ts';
 
-/** Which verb judges by it: `lineage` is validate's, `contract` is that of publish and diff. */
-export type Category = 'lineage' | 'contract' | 'sync' | 'publish';
+/** Which verb judges by it: `lineage` is validate's, `contract` is that of publish and diff, `registry` is that of verify and prune. */
+export type Category = 'lineage' | 'contract' | 'sync' | 'publish' | 'registry';
 
 export interface Rule {
   /** Stable: it stands in policies, in reports and in docs/rules.md. */
