@@ -48,6 +48,14 @@ const THROTTLED: ReadonlySet<string> = new Set([
   'RequestTimeoutException',
   'TooManyRequestsException'
 ]);
+/** What the store says of a body that did not arrive as it was sent; and what is said here of one from there. */
+const ALTERED: ReadonlySet<string> = new Set([
+  'BadDigest',
+  'XAmzContentSHA256Mismatch',
+  'XAmzContentChecksumMismatch',
+  'IncompleteBody',
+  'ChecksumMismatch'
+]);
 const LOST: ReadonlySet<string> = new Set([
   'ECONNRESET',
   'ECONNABORTED',
@@ -66,6 +74,7 @@ export function isTransient(error: unknown): boolean {
     (status >= 500 && status !== 501) ||
     status === 429 ||
     THROTTLED.has(name) ||
+    ALTERED.has(name) ||
     LOST.has(code) ||
     name === 'TimeoutError' ||
     clockCorrected
@@ -165,6 +174,13 @@ const KNOWN: readonly Known[] = [
     })
   },
   {
+    when: ({ name }) => ALTERED.has(name),
+    say: ({ name }, { endpoint }) => ({
+      what: `what arrives is not what was sent, again and again (${name})`,
+      remedy: `Something between here and the store${at(endpoint)} alters it, such as a proxy, or the object is damaged: take that out of the way, or publish it again.`
+    })
+  },
+  {
     when: (failure) => failure.status === 403 || failure.name === 'AccessDenied',
     say: (_, { action, expectedBucketOwner }) => ({
       what: `access was denied${expectedBucketOwner === null ? '' : `, or the bucket is not owned by account ${expectedBucketOwner}`}`,
@@ -204,7 +220,8 @@ const KNOWN: readonly Known[] = [
     when: (failure) => failure.name === 'NotImplemented' || failure.status === 501,
     say: (_, { action, endpoint }) => ({
       what: `the store${at(endpoint)} does not know what was asked${action === 'write' ? ', most likely writes with a condition' : ''}`,
-      remedy: 'Use a store that keeps If-None-Match and If-Match on PUT, as AWS S3 does.'
+      remedy:
+        'Use a store that keeps If-None-Match and If-Match on PUT, as AWS S3 does. Where it is checksums that it does not know, set `checksum` to when-required.'
     })
   },
   {
@@ -282,12 +299,18 @@ const PERMISSIONS: Readonly<Record<Request['action'], string>> = {
 function endpointRemedy(endpoint: string | null): string {
   return endpoint === null
     ? 'Look the code up in the reference of Amazon S3.'
-    : 'Check that `endpoint` is that of an S3-compatible store, and not of its console.';
+    : 'Check that `endpoint` is that of an S3-compatible store, and not of its console. Some refuse checksums: set `checksum` to when-required.';
 }
 
 function at(endpoint: string | null): string {
   return endpoint === null ? '' : ` at ${endpoint}`;
 }
+
+/** What the SDK says by an Error without a name of its own. */
+const UNNAMED: readonly (readonly [said: RegExp, name: string])[] = [
+  [/^Region (is missing|not accepted)/, 'NoRegion'],
+  [/^Checksum mismatch/, 'ChecksumMismatch']
+];
 
 function failureIn(error: unknown): Failure {
   const thrown = (typeof error === 'object' && error !== null ? error : {}) as {
@@ -301,10 +324,10 @@ function failureIn(error: unknown): Failure {
     };
     readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
   };
-  // The SDK says both 'Region is missing' and 'Region not accepted' by an Error without a name of its own.
-  const noRegion = typeof thrown.message === 'string' && /^Region (is missing|not accepted)/.test(thrown.message);
+  const said = typeof thrown.message === 'string' ? thrown.message : '';
+  const unnamed = UNNAMED.find(([pattern]) => pattern.test(said))?.[1];
   return {
-    name: noRegion ? 'NoRegion' : (plain(thrown.name) ?? 'an unknown error'),
+    name: unnamed ?? plain(thrown.name) ?? 'an unknown error',
     code: plain(thrown.code) ?? '',
     status: thrown.$metadata?.httpStatusCode ?? 0,
     requestId: plain(thrown.$metadata?.requestId),

@@ -7,7 +7,7 @@ import {
   type ListObjectsV2CommandOutput
 } from '@aws-sdk/client-s3';
 import { Conflict, type Clock, type Etag, type Read, type Store, type StoredObject } from '../domain/index.ts';
-import { checkSize } from './object-size.ts';
+import { bodyWithin, checkSize } from './object-size.ts';
 import type { Bucket, StoreSettings } from './open-store.ts';
 import { backoff } from './persist.ts';
 import { isConflict, isMissing, isTransient, isUnchanged, s3Failure, type Request } from './s3-failure.ts';
@@ -26,7 +26,7 @@ type Send<T> = (abortSignal: AbortSignal) => Promise<T>;
 /**
  * A registry in an S3 bucket, or in a store that speaks S3 and keeps the conditions of writes (`publish` asks it).
  * Credentials are those that the AWS SDK finds by itself. Bodies are whole buffers with their SHA-256: what the SDK does for streams,
- * trailing checksums, breaks compatible stores.
+ * trailing checksums, breaks compatible stores. The store checks by it what is written, and we what is read.
  */
 export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, clock: Clock, signal?: AbortSignal): Store {
   const root = prefix === '' ? '' : `${prefix}/`;
@@ -35,6 +35,7 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
     settings.sseKmsKeyId === undefined
       ? {}
       : ({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId } as const);
+  const checked = settings.checksum !== 'when-required';
   const milliseconds = (settings.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
   const until = (): AbortSignal => AbortSignal.any([AbortSignal.timeout(milliseconds), ...(signal ? [signal] : [])]);
   const s3 = clientFor(settings, milliseconds);
@@ -57,7 +58,7 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
         Key: root + key,
         Body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
         ContentType: key.endsWith('.gz') ? 'application/gzip' : 'application/json',
-        ChecksumAlgorithm: 'SHA256'
+        ChecksumAlgorithm: checked ? 'SHA256' : undefined
       });
       try {
         const { ETag = '' } = await s3.send(command, { abortSignal });
@@ -86,11 +87,18 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
 
   const get: Store['get'] = (key, options) =>
     request('read', key, async (abortSignal): Promise<Read> => {
-      const command = new GetObjectCommand({ ...inBucket, Key: root + key, IfNoneMatch: options?.ifNoneMatch });
+      const command = new GetObjectCommand({
+        ...inBucket,
+        Key: root + key,
+        IfNoneMatch: options?.ifNoneMatch,
+        ChecksumMode: checked ? 'ENABLED' : undefined
+      });
       try {
         const { Body, ETag = '', ContentLength = 0 } = await s3.send(command, { abortSignal });
-        checkSize(`s3://${bucket}/${root}${key}`, ContentLength);
-        return { kind: 'found', body: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
+        const place = `s3://${bucket}/${root}${key}`;
+        checkSize(place, ContentLength);
+        // In Node, the SDK gives a stream of Node.
+        return { kind: 'found', body: await bodyWithin(place, Body as AsyncIterable<Uint8Array>), etag: ETag };
       } catch (error) {
         if (isUnchanged(error)) return { kind: 'unchanged' };
         if (isMissing(error)) return { kind: 'missing' };
@@ -154,6 +162,8 @@ function clientFor({ region, endpoint, forcePathStyle }: StoreSettings, millisec
     maxAttempts: 1,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    // Not every store answers `Expect: 100-continue`, and the SDK then waits for longer than a silence may last.
+    expectContinueHeader: false,
     requestHandler: {
       connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS),
       socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS)

@@ -6,6 +6,7 @@ import {
   type ServerResponse
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A request that passed through. */
@@ -19,17 +20,26 @@ export interface Seen {
 }
 
 /**
- * What is done to one request.
- * - `drop`: it reaches the server, then the connection breaks instead of an answer
- * - `fail`: it reaches the server, then a 500 is answered instead
- * - `hold`: it reaches the server, and the answer comes after so many milliseconds
- * - `cut`: the answer breaks off in the middle of its body
- * - `answer`: it does not reach the server; this is answered
+ * What is done to one request. Either it reaches the server, or it does not:
+ * - `refuse`: the connection breaks at once
+ * - `reset`: the connection is reset while its body arrives
+ * - `answer`: this is answered
  * - `without`: it reaches the server without some of its headers
+ * - `altered`: it reaches the server with one digit of its body changed
+ *
+ * or its answer is treated, when the server has given it:
+ * - `drop`: the connection breaks instead
+ * - `fail`: a 500 comes instead
+ * - `hold`: it comes after so many milliseconds
+ * - `cut`: it breaks off in the middle of its body, whose length was told
+ * - `stall`: the same, but the connection stays
+ * - `shorten`: half of its body comes, and that length is told
+ * - `alter`: its body comes with one digit changed
+ * - `trickle`: its body comes byte by byte, with so many milliseconds between; `trickle-head`: all of it
  */
 export type Treatment =
-  | { readonly kind: 'drop' | 'fail' | 'cut' }
-  | { readonly kind: 'hold'; readonly milliseconds: number }
+  | { readonly kind: 'refuse' | 'reset' | 'altered' | 'drop' | 'fail' | 'cut' | 'stall' | 'shorten' | 'alter' }
+  | { readonly kind: 'hold' | 'trickle' | 'trickle-head'; readonly milliseconds: number }
   | {
       readonly kind: 'answer';
       readonly status: number;
@@ -44,8 +54,12 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-/** An HTTP proxy in front of an S3 server that does to its answers what networks and overloaded servers do. */
-export async function faultProxy(target: string, treat: (request: Seen) => Treatment | null): Promise<FaultProxy> {
+/** An HTTP proxy on a free port, or on the one named, in front of an S3 server that does to its answers what networks and overloaded servers do. */
+export async function faultProxy(
+  target: string,
+  treat: (request: Seen) => Treatment | null,
+  port = 0
+): Promise<FaultProxy> {
   const seen: Seen[] = [];
   const server = createServer((request, response) => {
     const { method = 'GET', url = '/', headers } = request;
@@ -53,7 +67,7 @@ export async function faultProxy(target: string, treat: (request: Seen) => Treat
     seen.push(current);
     void pass(target, request, response, treat(current)).catch((error: Error) => response.destroy(error));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
@@ -71,27 +85,90 @@ async function pass(
   response: ServerResponse,
   treatment: Treatment | null
 ): Promise<void> {
+  if (treatment?.kind === 'refuse') {
+    request.socket.destroy();
+    return;
+  }
+  if (treatment?.kind === 'reset') {
+    request.once('data', () => request.socket.resetAndDestroy());
+    return;
+  }
   const body = await collected(request);
   if (treatment?.kind === 'answer') {
-    response
-      .writeHead(treatment.status, { 'content-type': 'application/xml', ...treatment.headers })
-      .end(treatment.body ?? '');
+    const headers = { 'content-type': 'application/xml', ...treatment.headers };
+    response.writeHead(treatment.status, headers).end(treatment.body ?? '');
     return;
   }
   const dropped = treatment?.kind === 'without' ? treatment.headers : [];
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !dropped.includes(name)));
-  const answer = await forwarded(target, request, headers, body);
-  if (treatment?.kind === 'drop') {
-    response.socket?.destroy();
-  } else if (treatment?.kind === 'fail') {
-    response.writeHead(500, { 'content-type': 'application/xml' }).end(s3Error('InternalError'));
-  } else if (treatment?.kind === 'cut') {
-    response.writeHead(answer.status, answer.headers);
-    response.write(answer.body.subarray(0, answer.body.byteLength / 2), () => response.socket?.destroy());
-  } else {
-    if (treatment?.kind === 'hold') await sleep(treatment.milliseconds, undefined, { ref: false });
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+  const answer = await forwarded(target, request, headers, treatment?.kind === 'altered' ? altered(body) : body);
+  await give(answer, response, treatment);
+}
+
+async function give(
+  { status, headers, body }: Answer,
+  response: ServerResponse,
+  treatment: Treatment | null
+): Promise<void> {
+  const half = body.subarray(0, body.byteLength / 2);
+  switch (treatment?.kind) {
+    case 'drop':
+      response.socket?.destroy();
+      break;
+    case 'fail':
+      response.writeHead(500, { 'content-type': 'application/xml' }).end(s3Error('InternalError'));
+      break;
+    case 'cut':
+      response.writeHead(status, headers).write(half, () => response.socket?.destroy());
+      break;
+    case 'stall':
+      response.writeHead(status, headers).write(half);
+      break;
+    case 'shorten':
+      response.writeHead(status, { ...headers, 'content-length': String(half.byteLength) }).end(half);
+      break;
+    case 'alter':
+      response.writeHead(status, headers).end(altered(body));
+      break;
+    case 'trickle':
+      response.writeHead(status, headers).flushHeaders();
+      await trickled(response, body, treatment.milliseconds);
+      break;
+    case 'trickle-head': {
+      const head = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}\r\n`);
+      await trickled(
+        response.socket,
+        Buffer.from(`HTTP/1.1 ${status} OK\r\n${head.join('')}\r\n`),
+        treatment.milliseconds
+      );
+      break;
+    }
+    default:
+      if (treatment?.kind === 'hold') await sleep(treatment.milliseconds, undefined, { ref: false });
+      response.writeHead(status, headers).end(body);
   }
+}
+
+/** Byte by byte, until all is sent or nobody listens any more. */
+async function trickled(to: Writable | null, bytes: Buffer, milliseconds: number): Promise<void> {
+  for (const byte of bytes) {
+    if (to === null || to.destroyed) return;
+    to.write(Buffer.of(byte));
+    await sleep(milliseconds, undefined, { ref: false });
+  }
+  to?.end();
+}
+
+/** With another digit, the first after a third of it: still the JSON that it was. */
+function altered(body: Buffer): Buffer {
+  const [head, rest] = [body.subarray(0, body.byteLength / 3), body.subarray(body.byteLength / 3).toString('latin1')];
+  return Buffer.concat([
+    head,
+    Buffer.from(
+      rest.replace(/\d/, (digit) => String(Number(digit) ^ 1)),
+      'latin1'
+    )
+  ]);
 }
 
 /** The body that S3 answers with an error code. */

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Conflict, UserError, type Store } from '../../shared/domain/index.ts';
+import { Conflict, Unreachable, UserError, type Clock, type Store } from '../../shared/domain/index.ts';
 import { fetchLatest, latestKey, openStore, publish, type StoreSettings } from '../../shared/registry/index.ts';
 import { fakeClock, realClock } from './clocks.ts';
-import { faultProxy, s3Error, type FaultProxy, type Seen, type Treatment } from './fault-proxy.ts';
-import { startMoto, TIMEOUT_SECONDS, type S3Server } from './s3-server.ts';
+import { faultProxy, s3Error, type FaultProxy, type Treatment } from './fault-proxy.ts';
+import { startMoto, startVersitygw, TIMEOUT_SECONDS, type S3Server } from './s3-server.ts';
 import { atMinute, samplePublication } from './sample.ts';
 
 const KEY = latestKey('dbt_up', 'prod');
@@ -247,41 +247,267 @@ describe('a store that does not answer', () => {
   }, 40_000);
 });
 
-describe('what passes is tried again', () => {
-  const firstRead = (treatment: Treatment): ((seen: Seen) => Treatment | null) => {
-    let done = false;
-    return ({ method }) => {
-      if (method !== 'GET' || done) return null;
-      done = true;
+/** What befalls requests of a method: the first of them, or every one. */
+interface Trouble {
+  readonly name: string;
+  readonly method: 'GET' | 'PUT';
+  readonly treatment: Treatment;
+}
+
+/** A trouble that lasts, and how it ends. */
+interface Lasting extends Trouble {
+  readonly says: string;
+  /** How many requests are made, one of these. */
+  readonly asked: readonly number[];
+  /** Whether the store gave no answer at all, or one that is at fault. */
+  readonly unreachable: boolean;
+}
+
+const WRITTEN = Buffer.from('{"a":1}');
+
+/** Longer than anybody waits for an answer. */
+const LONG = TIMEOUT_SECONDS * 1000;
+
+/** Answers of the server that pass, or not. */
+const ANSWERS = {
+  'a server error': { kind: 'answer', status: 500, body: s3Error('InternalError') },
+  'an overloaded server': { kind: 'answer', status: 503, body: s3Error('SlowDown') },
+  'too many requests': { kind: 'answer', status: 429, body: s3Error('TooManyRequestsException') },
+  'a request that the server lost patience with': { kind: 'answer', status: 400, body: s3Error('RequestTimeout') },
+  'a gateway without a body': { kind: 'answer', status: 502 }
+} as const;
+
+const PASSING: readonly Trouble[] = [
+  ...Object.entries(ANSWERS).flatMap(([name, treatment]) =>
+    (['GET', 'PUT'] as const).map((method): Trouble => ({ name, method, treatment }))
+  ),
+  { name: 'a broken connection', method: 'GET', treatment: { kind: 'drop' } },
+  { name: 'a body that breaks off', method: 'GET', treatment: { kind: 'cut' } },
+  { name: 'a body that stops coming', method: 'GET', treatment: { kind: 'stall' } },
+  { name: 'a body of half its length', method: 'GET', treatment: { kind: 'shorten' } },
+  { name: 'a body altered on the way', method: 'GET', treatment: { kind: 'alter' } },
+  { name: 'an answer that does not come', method: 'GET', treatment: { kind: 'hold', milliseconds: LONG } },
+  { name: 'a connection reset in the middle of a body', method: 'PUT', treatment: { kind: 'reset' } }
+];
+
+/** What the server alone can find out: moto does not look. */
+const ALTERED: Trouble = { name: 'a body altered on the way', method: 'PUT', treatment: { kind: 'altered' } };
+
+/** What the server alone would know better: versitygw looks at the clock. */
+const SKEWED: readonly Trouble[] = (['GET', 'PUT'] as const).map((method) => ({
+  name: 'a clock that is wrong, by the clock of the server',
+  method,
+  treatment: {
+    kind: 'answer',
+    status: 403,
+    headers: { date: 'Tue, 24 Nov 2026 01:00:00 GMT' },
+    body: s3Error('RequestTimeTooSkewed')
+  }
+}));
+
+const LASTING: readonly Lasting[] = [
+  ...(['GET', 'PUT'] as const).flatMap((method): readonly Lasting[] => [
+    {
+      name: 'a server error',
+      method,
+      treatment: ANSWERS['a server error'],
+      says: 'kept answering 500 InternalError',
+      asked: [4],
+      unreachable: true
+    },
+    {
+      name: 'an overloaded server',
+      method,
+      treatment: ANSWERS['an overloaded server'],
+      says: 'kept answering 503 SlowDown',
+      asked: [4],
+      unreachable: true
+    },
+    {
+      name: 'a broken connection',
+      method,
+      treatment: { kind: 'drop' },
+      says: 'kept breaking off (ECONNRESET)',
+      asked: [4],
+      unreachable: true
+    },
+    {
+      name: 'an answer that does not come',
+      method,
+      treatment: { kind: 'hold', milliseconds: LONG },
+      says: 'did not answer in time',
+      asked: [3, 4],
+      unreachable: true
+    }
+  ]),
+  {
+    name: 'a body that breaks off',
+    method: 'GET',
+    treatment: { kind: 'cut' },
+    says: 'kept breaking off (ECONNRESET)',
+    asked: [4],
+    unreachable: true
+  },
+  {
+    name: 'a body that stops coming',
+    method: 'GET',
+    treatment: { kind: 'stall' },
+    says: 'did not answer in time',
+    asked: [3, 4],
+    unreachable: true
+  },
+  {
+    name: 'a body that trickles',
+    method: 'GET',
+    treatment: { kind: 'trickle', milliseconds: 400 },
+    says: 'did not answer in time',
+    asked: [1],
+    unreachable: true
+  },
+  {
+    name: 'an answer that trickles',
+    method: 'GET',
+    treatment: { kind: 'trickle-head', milliseconds: 100 },
+    says: 'did not answer in time',
+    asked: [1],
+    unreachable: true
+  },
+  {
+    name: 'a body of half its length',
+    method: 'GET',
+    treatment: { kind: 'shorten' },
+    says: 'what arrives is not what was sent, again and again (ChecksumMismatch)',
+    asked: [4],
+    unreachable: false
+  },
+  {
+    name: 'a body altered on the way',
+    method: 'GET',
+    treatment: { kind: 'alter' },
+    says: 'what arrives is not what was sent, again and again (ChecksumMismatch)',
+    asked: [4],
+    unreachable: false
+  },
+  {
+    name: 'a connection reset in the middle of a body',
+    method: 'PUT',
+    treatment: { kind: 'reset' },
+    says: 'kept breaking off (ECONNRESET)',
+    asked: [4],
+    unreachable: true
+  }
+];
+
+describe('on real servers', () => {
+  let versitygw: S3Server;
+  beforeAll(async () => {
+    versitygw = await startVersitygw();
+  }, 120_000);
+  afterAll(() => versitygw.close());
+  const SERVERS = { moto: (): S3Server => server, versitygw: (): S3Server => versitygw };
+  type Name = keyof typeof SERVERS;
+  const on = <T extends Trouble>(names: readonly Name[], troubles: readonly T[]): readonly (T & { on: Name })[] =>
+    names.flatMap((name) => troubles.map((trouble) => ({ ...trouble, on: name })));
+
+  /** A store some of whose requests are befallen, and how many were made by that method. */
+  const befallen = async (
+    { on, method, treatment }: Trouble & { readonly on: Name },
+    { once }: { readonly once: boolean }
+  ): Promise<{ readonly store: Store; readonly asked: () => number }> => {
+    let befell = false;
+    const { registry, proxy } = await SERVERS[on]().behind((seen) => {
+      if (seen.method !== method || (once && befell)) return null;
+      befell = true;
       return treatment;
-    };
+    });
+    const store = await openStore({ ...registry.settings, timeoutSeconds: 2 }, realClock);
+    return { store, asked: () => proxy.seen.filter((seen) => seen.method === method).length };
   };
 
-  test.each<readonly [name: string, treatment: Treatment]>([
-    ['a server error', { kind: 'answer', status: 500, body: s3Error('InternalError') }],
-    ['an overloaded server', { kind: 'answer', status: 503, body: s3Error('SlowDown') }],
-    ['too many requests', { kind: 'answer', status: 429, body: s3Error('TooManyRequestsException') }],
-    ['a request that the server lost patience with', { kind: 'answer', status: 400, body: s3Error('RequestTimeout') }],
-    ['a gateway without a body', { kind: 'answer', status: 502 }],
-    ['a broken connection', { kind: 'drop' }],
-    ['a body that breaks off', { kind: 'cut' }],
-    ['an answer that does not come', { kind: 'hold', milliseconds: TIMEOUT_SECONDS * 1000 }],
-    [
-      'a clock that is wrong, by the clock of the server',
-      {
-        kind: 'answer',
-        status: 403,
-        headers: { date: 'Tue, 24 Nov 2026 01:00:00 GMT' },
-        body: s3Error('RequestTimeTooSkewed')
+  test.each([...on(['moto', 'versitygw'], PASSING), ...on(['versitygw'], [ALTERED]), ...on(['moto'], SKEWED)])(
+    'what passes is tried again, on $on, $method: $name',
+    async (trouble) => {
+      const { store, asked } = await befallen(trouble, { once: true });
+      await store.create(KEY, WRITTEN);
+      const read = await store.get(KEY);
+      expect(read.kind === 'found' && Buffer.from(read.body)).toEqual(WRITTEN);
+      expect(asked()).toBe(2);
+    }
+  );
+
+  test.each([
+    ...on(['moto'], LASTING),
+    ...on(
+      ['versitygw'],
+      [{ ...ALTERED, says: 'what arrives is not what was sent, again and again', asked: [4], unreachable: false }]
+    )
+  ])('what lasts is told in its time, on $on, $method: $name', async (trouble) => {
+    const { store, asked } = await befallen(trouble, { once: false });
+    const before = Date.now();
+    const failure = await failureOf(store.create(KEY, WRITTEN).then(() => store.get(KEY)));
+    const action = trouble.method === 'GET' ? 'read' : 'write';
+    expect(failure.message).toContain(`Cannot ${action} ${store.location}/${KEY}: `);
+    expect(failure.message).toContain(trouble.says);
+    expect(failure.hint).not.toBe('');
+    expect(failure instanceof Unreachable).toBe(trouble.unreachable);
+    expect(trouble.asked).toContain(asked());
+    expect(Date.now() - before).toBeLessThan(2_000 + 1_500);
+  });
+
+  test('a body that was altered on its way to a server that does not look is found out by whoever reads it', async () => {
+    const { store } = await befallen({ ...ALTERED, on: 'moto' }, { once: false });
+    await store.create(KEY, WRITTEN);
+    expect((await failureOf(store.get(KEY))).message).toContain('what arrives is not what was sent');
+  });
+
+  test('a server that is not there yet is asked again', async () => {
+    const { registry, proxy } = await server.behind(() => null);
+    await proxy.close();
+    const port = Number(new URL(proxy.url).port);
+    let again: FaultProxy | null = null;
+    const clock: Clock = {
+      ...fakeClock(),
+      sleep: async () => {
+        again ??= await faultProxy(server.url, () => null, port);
+        proxies.push(again);
       }
-    ]
-  ])('%s', async (_, treatment) => {
-    const { registry, proxy } = await server.behind(firstRead(treatment));
-    const store = await registry.connect();
-    await store.create(KEY, Buffer.from('{"a":1}'));
-    const read = await store.get(KEY);
-    expect(read.kind === 'found' && Buffer.from(read.body).toString()).toBe('{"a":1}');
-    expect(proxy.seen.filter(({ method }) => method === 'GET')).toHaveLength(2);
+    };
+    const store = await openStore(registry.settings, clock);
+    expect(await store.get(KEY)).toEqual({ kind: 'missing' });
+    expect(again).not.toBeNull();
+  });
+
+  describe('without checksums', () => {
+    const SUMS = /^(x-amz-(sdk-)?checksum|x-amz-trailer|content-md5)/;
+
+    test.each(['moto', 'versitygw'] as const)('a store that refuses their headers is a registry: %s', async (name) => {
+      const refused: Treatment = { kind: 'answer', status: 400, body: s3Error('InvalidArgument') };
+      const { registry, proxy } = await SERVERS[name]().behind(({ headers }) =>
+        Object.keys(headers).some((header) => SUMS.test(header)) ? refused : null
+      );
+      const told = await failureOf(publish(await registry.connect(), realClock, samplePublication()));
+      expect(told.hint).toContain('set `checksum` to when-required');
+
+      const store = await openStore({ ...registry.settings, checksum: 'when-required' }, realClock);
+      const before = proxy.seen.length;
+      await publish(store, realClock, samplePublication({ withState: true }));
+      await publish(store, realClock, samplePublication({ generatedAt: atMinute(1) }));
+      expect((await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh.generated_at).toBe(atMinute(1));
+      await store.list('');
+      await store.delete(KEY);
+      const headers = proxy.seen.slice(before).flatMap((seen) => Object.keys(seen.headers));
+      expect(headers.filter((header) => SUMS.test(header))).toEqual([]);
+    });
+
+    test('what is altered on the way is found out by the digest, which names both', async () => {
+      const { registry } = await server.behind(({ method }) => (method === 'GET' ? { kind: 'alter' } : null));
+      const store = await openStore({ ...registry.settings, checksum: 'when-required' }, realClock);
+      await publish(store, realClock, samplePublication());
+      const failure = await failureOf(fetchLatest(store, 'dbt_up', ['prod']));
+      expect(failure.message).toMatch(
+        /is damaged: its digest is [0-9a-f]{64}, and it was published with [0-9a-f]{64}$/
+      );
+    });
   });
 });
 
@@ -334,6 +560,12 @@ describe('requests', () => {
     });
     expect(proxy.seen[0]?.headers).not.toHaveProperty('x-amz-trailer');
     expect(proxy.seen[0]?.headers).not.toHaveProperty('transfer-encoding');
+  });
+
+  test('to write much are sent at once, and do not wait for a server to ask for the body', async () => {
+    const { proxy, registry } = await server.behind(() => null);
+    await (await registry.connect()).create(KEY, Buffer.alloc(3 * 1024 * 1024));
+    expect(proxy.seen.map(({ headers }) => headers.expect)).toEqual([undefined]);
   });
 
   test('without their conditions are found out', async () => {

@@ -31,7 +31,7 @@ export interface S3Server extends SharedSubject {
   /** A registry behind a proxy; the prefix is empty unless given. */
   behind(
     treat: (request: Seen) => Treatment | null
-  ): Promise<{ readonly registry: Registry; readonly proxy: FaultProxy }>;
+  ): Promise<{ readonly registry: Registry & { readonly settings: StoreSettings }; readonly proxy: FaultProxy }>;
 }
 
 /** Starts versitygw, whose objects are files of a folder of its own. */
