@@ -9,6 +9,7 @@ export type Verb = (typeof VERBS)[number];
 export const MODES = ['package', 'sources', 'loom'] as const;
 export const INCLUDES = ['public', 'full'] as const;
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
+export const CHECKSUMS = ['sha256', 'when-required'] as const;
 export const COMPATIBILITIES = ['strict', 'off'] as const;
 
 /** What a user gives to a verb, under one name at both doors: a flag of the command, an input of the action. */
@@ -87,6 +88,14 @@ const S3: readonly Input[] = [
     kind: 'flag',
     default: 'false',
     description: 'Address the bucket in the path, as most S3-compatible stores want it.'
+  },
+  {
+    name: 'checksum',
+    kind: 'choice',
+    choices: CHECKSUMS,
+    default: 'sha256',
+    description:
+      'What bodies are checked by on their way to S3 and back; `when-required` for S3-compatible stores that refuse checksums.'
   },
   {
     name: 'expected-bucket-owner',

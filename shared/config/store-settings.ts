@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { StoreSettings } from '../registry/index.ts';
 import type { Here } from './here.ts';
+import { CHECKSUMS } from './inputs.ts';
 
 /** The registry and how it is reached. Whether it is one, the store judges; that none is known goes to the faults. */
 export function storeSettings(here: Here): StoreSettings {
@@ -10,6 +11,7 @@ export function storeSettings(here: Here): StoreSettings {
     region: inputs.text('region') ?? undefined,
     endpoint: inputs.text('endpoint') ?? undefined,
     forcePathStyle: inputs.flag('force-path-style') ?? undefined,
+    checksum: inputs.choice('checksum', CHECKSUMS) ?? undefined,
     expectedBucketOwner: inputs.text('expected-bucket-owner') ?? undefined,
     sseKmsKeyId: inputs.text('sse-kms-key-id') ?? undefined
   };

@@ -77,7 +77,8 @@ function boundedStore(store: Store, { signal, during }: Deadline): Store {
     replace: (...args) => ask('writing', args[0], () => store.replace(...args)),
     list: (...args) => ask('listing', args[0], () => store.list(...args)),
     children: (...args) => ask('listing', args[0], () => store.children(...args)),
-    delete: (...args) => ask('removing', args[0], () => store.delete(...args))
+    delete: (...args) => ask('removing', args[0], () => store.delete(...args)),
+    sweep: (...args) => ask('sweeping', args[0], () => store.sweep(...args))
   };
 }
 

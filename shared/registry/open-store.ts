@@ -3,9 +3,6 @@ import { isAbsolute } from 'node:path';
 import { UserError, type Clock, type Store } from '../domain/index.ts';
 import { openFolder } from './folder-store.ts';
 
-export const CHECKSUMS = ['sha256', 'when-required'] as const;
-export type Checksum = (typeof CHECKSUMS)[number];
-
 export interface StoreSettings {
   /** An absolute folder, a file URL, or `s3://bucket/prefix`. */
   readonly registry: string;
@@ -23,7 +20,7 @@ export interface StoreSettings {
    * `sha256` unless set: what is written goes with its SHA-256, and what is read is checked by the checksum that the store keeps.
    * `when-required`: none beyond those that S3 demands, for S3-compatible stores that refuse the headers.
    */
-  readonly checksum?: Checksum;
+  readonly checksum?: 'sha256' | 'when-required';
   /** Longest time that one request may take with all its retries. An unreachable store is told within 30 seconds in any case. */
   readonly timeoutSeconds?: number;
 }
