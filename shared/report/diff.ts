@@ -56,7 +56,7 @@ export function diffMarkdown(report: DiffReport): string {
     table(['', 'Manifest', 'Built', 'dbt', 'Public models'], sides(report), 2, ([word, side]) => [
       word,
       name(side.source),
-      sentence(side.generatedAt),
+      sentence(toTheSecond(side.generatedAt)),
       sentence(side.dbtVersion),
       String(side.publicModels)
     ])
@@ -89,7 +89,12 @@ function sides({ old, next }: DiffReport): readonly (readonly [word: string, sid
 }
 
 function describe({ source, generatedAt, dbtVersion, publicModels }: DiffSide): string {
-  return `${source}, built ${generatedAt} by dbt ${dbtVersion}, ${count(publicModels, 'public model')}`;
+  return `${source}, built ${toTheSecond(generatedAt)} by dbt ${dbtVersion}, ${count(publicModels, 'public model')}`;
+}
+
+/** Without the microseconds that dbt writes. */
+function toTheSecond(time: string): string {
+  return time.replace(/\.\d+Z$/, 'Z');
 }
 
 /** The answer, after the project's name: `Not compatible (1 breaking, 2 safe)`. */
