@@ -6,12 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Store } from '../../shared/domain/index.ts';
-import { openStore, type StoreSettings } from '../../shared/registry/index.ts';
+import { openStore } from '../../shared/registry/index.ts';
 // @ts-expect-error: the tools are plain JavaScript, so that they run before anything is installed
 import { tools } from '../../scripts/tools.mjs';
 import { realClock } from './clocks.ts';
-import type { Registry, SharedSubject } from './conformance.ts';
+import type { SharedRegistry, SharedSubject } from './conformance.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 import { joinRealms } from './one-realm.ts';
 import { faultProxy, type FaultProxy, type Seen, type Treatment } from './fault-proxy.ts';
@@ -31,7 +30,7 @@ export interface S3Server extends SharedSubject {
   /** A registry behind a proxy; the prefix is empty unless given. */
   behind(
     treat: (request: Seen) => Treatment | null
-  ): Promise<{ readonly registry: Registry & { readonly settings: StoreSettings }; readonly proxy: FaultProxy }>;
+  ): Promise<{ readonly registry: SharedRegistry; readonly proxy: FaultProxy }>;
 }
 
 /** Starts versitygw, whose objects are files of a folder of its own. */
@@ -65,10 +64,22 @@ async function start(launch: (port: number, folder: string) => Promise<ChildProc
   const proxies: FaultProxy[] = [];
   let registries = 0;
 
-  const settingsAt = (endpoint: string): StoreSettings => {
+  const registryAt = (endpoint: string): SharedRegistry => {
     registries += 1;
     const registry = `s3://${BUCKET}/registry-${registries}`;
-    return { registry, endpoint, forcePathStyle: true, timeoutSeconds: TIMEOUT_SECONDS };
+    const settings = { registry, endpoint, forcePathStyle: true, timeoutSeconds: TIMEOUT_SECONDS };
+    return {
+      settings,
+      connect: () => openStore(settings, realClock),
+      async connectWith(plan: FaultPlan) {
+        const proxy = await proxied(befalling(plan));
+        return openStore({ ...settings, endpoint: proxy.url }, realClock);
+      },
+      async everything() {
+        const store = await openStore({ ...settings, endpoint: url }, realClock);
+        return (await store.list('')).map(({ key }) => key);
+      }
+    };
   };
   const proxied = async (treat: (request: Seen) => Treatment | null): Promise<FaultProxy> => {
     const proxy = await faultProxy(url, treat);
@@ -79,23 +90,10 @@ async function start(launch: (port: number, folder: string) => Promise<ChildProc
   return {
     url,
     bucket: BUCKET,
-    open() {
-      const settings = settingsAt(url);
-      return Promise.resolve({
-        settings,
-        connect: () => openStore(settings, realClock),
-        everything: async () => (await (await openStore(settings, realClock)).list('')).map(({ key }) => key),
-        async connectWith(plan: FaultPlan) {
-          const proxy = await proxied(befalling(plan));
-          return openStore({ ...settings, endpoint: proxy.url }, realClock);
-        }
-      });
-    },
+    open: () => Promise.resolve(registryAt(url)),
     async behind(treat) {
       const proxy = await proxied(treat);
-      const settings = settingsAt(proxy.url);
-      const connect = (): Promise<Store> => openStore(settings, realClock);
-      return { proxy, registry: { settings, connect, connectWith: connect } };
+      return { proxy, registry: registryAt(proxy.url) };
     },
     async close() {
       await Promise.all(proxies.map((proxy) => proxy.close()));

@@ -8,6 +8,8 @@ export interface Sample {
   readonly generatedAt?: string;
   /** The one column of its one public model: another column is another contract. */
   readonly column?: string;
+  /** Of that column. */
+  readonly description?: string;
   /** Whether the full manifest is published beside it. */
   readonly withState?: boolean;
 }
@@ -16,7 +18,8 @@ export interface Sample {
 export function sampleManifest({
   project = 'dbt_up',
   generatedAt = '2026-11-24T10:00:00.000000Z',
-  column = 'order_id'
+  column = 'order_id',
+  description = 'Der Schlüssel'
 }: Sample = {}): ManifestJson {
   const id = `model.${project}.public_orders`;
   return {
@@ -48,7 +51,7 @@ export function sampleManifest({
           [column]: {
             name: column,
             data_type: 'integer',
-            description: 'Der Schlüssel',
+            description,
             constraints: [{ type: 'not_null' }]
           }
         },
