@@ -8,4 +8,6 @@ export * from './error.ts';
 export * from './ports.ts';
 export * from './settings.ts';
 export * from './report.ts';
+export * from './rollback.ts';
+export * from './history.ts';
 export * from './diff.ts';

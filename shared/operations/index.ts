@@ -2,7 +2,9 @@
 // Takes: the verb's settings, and the ports: store, files, clock, logger.
 // Gives: the verb's report; throws UserError for what the user can mend.
 import type { diff as Diff } from './diff.ts';
+import type { history as History } from './history.ts';
 import type { publish as Publish } from './publish.ts';
+import type { rollback as Rollback } from './rollback.ts';
 import type { sync as Sync } from './sync.ts';
 import type { validate as Validate } from './validate.ts';
 
@@ -17,3 +19,7 @@ export const sync: typeof Sync = async (settings, ports) => (await import('./syn
 export const validate: typeof Validate = async (settings, ports) =>
   (await import('./validate.ts')).validate(settings, ports);
 export const diff: typeof Diff = async (settings, ports) => (await import('./diff.ts')).diff(settings, ports);
+export const history: typeof History = async (settings, ports) =>
+  (await import('./history.ts')).history(settings, ports);
+export const rollback: typeof Rollback = async (settings, ports) =>
+  (await import('./rollback.ts')).rollback(settings, ports);

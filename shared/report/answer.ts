@@ -1,5 +1,13 @@
-import type { Finding, ProjectVerdict, PublishReport, Severity, SyncReport, ValidateReport } from '../domain/index.ts';
-import { publishSentence, syncSentence, validateSentence } from './wording.ts';
+import type {
+  Finding,
+  ProjectVerdict,
+  PublishReport,
+  RollbackReport,
+  Severity,
+  SyncReport,
+  ValidateReport
+} from '../domain/index.ts';
+import { publishSentence, rollbackSentence, syncSentence, validateSentence } from './wording.ts';
 
 /**
  * What a verb answered. `folder` is the project's folder relative to the repository (`` for the repository itself), which
@@ -7,6 +15,7 @@ import { publishSentence, syncSentence, validateSentence } from './wording.ts';
  */
 export type Answer =
   | { readonly verb: 'publish'; readonly report: PublishReport; readonly folder?: string }
+  | { readonly verb: 'rollback'; readonly report: RollbackReport }
   | { readonly verb: 'sync'; readonly report: SyncReport; readonly folder?: string }
   | { readonly verb: 'validate'; readonly report: ValidateReport };
 
@@ -35,6 +44,8 @@ export function outcomes(answer: Answer): readonly Outcome[] {
   switch (answer.verb) {
     case 'publish':
       return [publishOutcome(answer.report, answer.folder)];
+    case 'rollback':
+      return [rollbackOutcome(answer.report)];
     case 'sync':
       return [syncOutcome(answer.report, answer.folder)];
     case 'validate':
@@ -46,6 +57,11 @@ export function outcomes(answer: Answer): readonly Outcome[] {
 function publishOutcome(report: PublishReport, folder: string | undefined): Outcome {
   const sound = report.outcome !== 'refused';
   return { project: report.project, sound, sentence: publishSentence(report), ...placed(report.findings, folder) };
+}
+
+/** It has nothing to judge: what cannot be done is thrown. */
+function rollbackOutcome(report: RollbackReport): Outcome {
+  return { project: report.project, sound: true, sentence: rollbackSentence(report), placed: false, findings: [] };
 }
 
 function syncOutcome(report: SyncReport, folder: string | undefined): Outcome {

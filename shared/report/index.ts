@@ -4,6 +4,7 @@
 export type { Answer } from './answer.ts';
 export { renderTerminal, type Shown } from './terminal.ts';
 export { renderJson, renderJsonError } from './json.ts';
+export { historyJson, historyTerminal } from './history.ts';
 export { diffJson, diffMarkdown, diffTerminal } from './diff.ts';
 export { annotations, type Annotation } from './annotations.ts';
 export { summary } from './summary.ts';

@@ -3,6 +3,7 @@ import type {
   PublishReport,
   ReadUpstream,
   Reference,
+  RollbackReport,
   Supersession,
   SyncReport,
   ValidateReport
@@ -30,6 +31,8 @@ function fields(answer: Answer): object {
   switch (answer.verb) {
     case 'publish':
       return publishFields(answer.report, answer.folder);
+    case 'rollback':
+      return rollbackFields(answer.report);
     case 'sync':
       return syncFields(answer.report);
     case 'validate':
@@ -49,6 +52,22 @@ function publishFields(report: PublishReport, folder: string | undefined): objec
     superseded_by: report.supersededBy === null ? null : supersessionFields(report.supersededBy),
     public_models: report.publicModels,
     references: report.references.map((reference) => referenceFields(reference, folder))
+  };
+}
+
+function rollbackFields(report: RollbackReport): object {
+  return {
+    project: report.project,
+    environment: report.environment,
+    outcome: report.outcome,
+    version: report.version,
+    from: report.from,
+    reason: report.reason,
+    uri: report.uri,
+    digest: report.digest,
+    generated_at: report.generatedAt,
+    changed: report.changed,
+    public_models: report.publicModels
   };
 }
 

@@ -1,4 +1,12 @@
-import type { Finding, ProjectVerdict, PublishReport, ReadUpstream, Reference, SyncReport } from '../domain/index.ts';
+import type {
+  Finding,
+  ProjectVerdict,
+  PublishReport,
+  ReadUpstream,
+  Reference,
+  RollbackReport,
+  SyncReport
+} from '../domain/index.ts';
 import { ageText } from '../rules/index.ts';
 import { bySeverity, outcomes, type Answer, type Outcome } from './answer.ts';
 import { cut, markdownText } from './encode.ts';
@@ -53,6 +61,8 @@ function facts(answer: Answer): readonly string[] {
   switch (answer.verb) {
     case 'publish':
       return [publishTable(answer.report)];
+    case 'rollback':
+      return [rollbackTable(answer.report)];
     case 'sync':
       return [upstreamTable(answer.report), fileDetails(answer.report)];
     case 'validate':
@@ -68,6 +78,18 @@ function publishTable({ version, uri, publicModels, references }: PublishReport)
     ['Reads', names(references.map(upstreamModel))]
   ];
   return table(['Publication', ''], rows, MAX_ROWS, (cells) => cells);
+}
+
+function rollbackTable({ version, from, reason, uri, generatedAt, publicModels }: RollbackReport): string {
+  const rows = [
+    ['Version', name(version)],
+    ['Built', sentence(generatedAt)],
+    ['Rolled back from', name(from)],
+    ['Reason', sentence(reason)],
+    ['Location', name(uri)],
+    ['Public models', names(publicModels.map(nodeName))]
+  ];
+  return table(['Rollback', ''], rows, MAX_ROWS, (cells) => cells);
 }
 
 function upstreamTable({ upstreams, missing }: SyncReport): string {

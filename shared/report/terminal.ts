@@ -1,4 +1,4 @@
-import type { Finding, PublishReport, SyncReport } from '../domain/index.ts';
+import type { Finding, PublishReport, RollbackReport, SyncReport } from '../domain/index.ts';
 import { ageText } from '../rules/index.ts';
 import { outcomes, type Answer, type Outcome } from './answer.ts';
 import { terminalLines, terminalText } from './encode.ts';
@@ -82,6 +82,8 @@ function facts(answer: Answer, index: number, { sound }: Outcome): readonly stri
   switch (answer.verb) {
     case 'publish':
       return sound ? publishFacts(answer.report) : [];
+    case 'rollback':
+      return rollbackFacts(answer.report);
     case 'sync':
       return syncFacts(answer.report);
     case 'validate':
@@ -93,6 +95,14 @@ function publishFacts({ publicModels, references, uri }: PublishReport): readonl
   const models = count(publicModels.length, 'public model');
   const read = references.length === 0 ? '' : `, ${count(references.length, 'reference')} to other projects`;
   return [`${models}${read}`, uri];
+}
+
+function rollbackFacts({ outcome, publicModels, from, reason, uri }: RollbackReport): readonly string[] {
+  return [
+    ...(outcome === 'unchanged' ? [] : [`From ${from}: ${reason}`]),
+    count(publicModels.length, 'public model'),
+    uri
+  ];
 }
 
 function syncFacts({ upstreams, missing, written, removed, dbtArgs }: SyncReport): readonly string[] {

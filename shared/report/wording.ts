@@ -1,4 +1,12 @@
-import type { Finding, PublishReport, Reference, Severity, SyncReport, UniqueId } from '../domain/index.ts';
+import type {
+  Finding,
+  PublishReport,
+  Reference,
+  RollbackReport,
+  Severity,
+  SyncReport,
+  UniqueId
+} from '../domain/index.ts';
 
 /** What a severity is called where a reader meets it: GitHub and our command line both say notice. */
 export const SEVERITY_WORD: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
@@ -60,7 +68,26 @@ export function publishSentence(report: PublishReport): string {
 function instead({ environment, supersededBy }: PublishReport): string {
   const rollback = supersededBy?.rollback;
   if (!rollback) return `${environment} holds a newer build`;
-  return `${environment} was rolled back after this was built, at ${rollback.at} (${rollback.reason})`;
+  return `${environment} was rolled back after this was built, ${minute(rollback.at)} (${rollback.reason})`;
+}
+
+/** What a rollback did, as the end of a sentence that starts with the project. */
+export function rollbackSentence({ outcome, environment, version, from, changed }: RollbackReport): string {
+  switch (outcome) {
+    case 'rolled-back':
+      return `Rolled ${environment} back to ${version} (${changed ? 'the contract changed' : 'same contract'})`;
+    case 'unchanged':
+      return `${environment} is at ${version} already`;
+    case 'dry-run':
+      return version === from
+        ? `${environment} is at ${version} already`
+        : `${environment} would be rolled back to ${version} (dry run: nothing was written)`;
+  }
+}
+
+/** A time in UTC to the minute: `2026-11-24 12:00 UTC`. */
+export function minute(time: string): string {
+  return `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 }
 
 /** What sync did, as the end of a sentence that starts with the project. */
