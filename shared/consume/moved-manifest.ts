@@ -48,8 +48,8 @@ function move({ project, quoting }: Moved, id: UniqueId, to: Relation): (node: S
   const names = namesUnder(quoting, to, project.adapter);
   return (node) => {
     if (from === undefined || !liesAt(node, from, project.adapter)) return node;
-    // A source says itself what is quoted in it, as the upstream has it.
-    return placed(node, node['resource_type'] === 'source' ? to : names, to);
+    // Sources and what dbt-loom injects have the upstream's own names; a stub has those that this project's quoting makes the same.
+    return placed(node, node['resource_type'] === 'source' || isInjected(node) ? to : names, to);
   };
 }
 
@@ -60,7 +60,7 @@ function liesAt(node: Section, relation: Relation, adapter: string | null): bool
   );
 }
 
-/** dbt compares sources by the `unrendered_` keys where a project asks for that. */
+/** A node with its names, wherever dbt may look for them when it compares two manifests. */
 function placed(
   node: Section,
   { database, schema }: { readonly database: string | null; readonly schema: string },
@@ -70,10 +70,19 @@ function placed(
     ...node,
     database,
     schema,
+    ...(typeof node['relation_name'] === 'string' ? { relation_name: rendered } : {}),
+    // Of sources, where a project sets `state_modified_compare_more_unrendered_values`.
     ...(typeof node['unrendered_database'] === 'string' ? { unrendered_database: database } : {}),
     ...(typeof node['unrendered_schema'] === 'string' ? { unrendered_schema: schema } : {}),
-    ...(typeof node['relation_name'] === 'string' ? { relation_name: rendered } : {})
+    ...(isInjected(node)
+      ? { unrendered_config: { ...section(node, 'unrendered_config'), schema, ...(database ? { database } : {}) } }
+      : {})
   };
+}
+
+/** dbt-loom's nodes have no file, and their relation for configuration (`ModelNode.from_args` of dbt-core). */
+function isInjected(node: Section): boolean {
+  return node['original_file_path'] === '' && Object.hasOwn(node, 'unrendered_config');
 }
 
 /** The public model that a source stands for, as sync marks it; null for a source of the project's own. */

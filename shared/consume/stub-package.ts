@@ -113,6 +113,7 @@ function stub(project: Project, model: PublicModel): string {
   const materialization = stubMaterialization(name);
   const title = `${name}.${model.name}${model.version === null ? '' : `.v${model.version}`}`;
   const refusal = `${title} belongs to project ${name} and is read-only here: keep its materialization (dbt_project.yml, under models: ${name}: {+materialized: ${materialization}}), or leave it out with --select package: and the name of this project`;
+  // The mark names where the model is published: an upstream that moves is a change to `state:modified`, and a clone of it is none.
   // Every materialization but ours runs the hook before it touches anything; so does `dbt clone` where it makes a view.
   return `-- fmt: off
 -- noqa: disable=all

@@ -297,6 +297,116 @@ describe('a sync', () => {
   });
 });
 
+describe('how old an upstream is', () => {
+  const HOUR = 3_600_000;
+  const aged = (hours: number, facts: Partial<SyncSettings> = {}) =>
+    sync(settings({ reading: { maxAge: hours * HOUR, relations: [] }, ...facts }), ports);
+
+  test('is reported, with the environment that answered', async () => {
+    await publishProject('dbt_up', { environment: 'staging', at: '09:00' });
+    const report = await sync(settings({ environment: 'pr-12', environments: { 'pr-*': ['staging', 'prod'] } }), ports);
+    expect(report.upstreams).toMatchObject([
+      { environment: 'staging', generatedAt: '2026-11-24T09:00:00.000000Z', age: 3 * HOUR }
+    ]);
+  });
+
+  test('is a finding beyond its max-age, as the policy weighs it', async () => {
+    const version = await publishProject('dbt_up', { at: '10:00' });
+    expect((await aged(2)).findings).toEqual([]);
+    expect((await aged(1)).findings).toEqual([
+      {
+        rule: 'stale-upstream',
+        severity: 'warning',
+        project: 'dbt_down',
+        model: null,
+        message: `dbt_up was last built 2 h ago for prod (2026-11-24 10:00 UTC, ${version}), and its max-age is 1 h`,
+        hint: 'See why the scheduled build of dbt_up no longer publishes to prod; until it does, its data is as old as that.'
+      }
+    ]);
+    expect((await aged(1, { policy: { rules: { 'stale-upstream': 'error' } } })).findings).toMatchObject([
+      { rule: 'stale-upstream', severity: 'error' }
+    ]);
+  });
+
+  test('goes by the last build, whichever version is pinned', async () => {
+    await publishProject('dbt_up', { at: '09:00' });
+    await sync(settings(), ports);
+    await publishProject('dbt_up', { at: '11:30' });
+    expect((await aged(1)).findings).toEqual([]);
+  });
+
+  test('is judged by what is set for the upstream itself', async () => {
+    await publishProject('dbt_up');
+    const upstream = { project: 'dbt_up', mode: 'package', optional: false } as const;
+    const own = { ...upstream, reading: { maxAge: 3 * HOUR, relations: [] } };
+    expect((await aged(1, { upstreams: [own] })).findings).toEqual([]);
+    expect((await aged(1, { upstreams: [upstream] })).findings).toHaveLength(1);
+  });
+
+  test('is no finding where it is frozen', async () => {
+    await publishProject('dbt_up');
+    await sync(settings(), ports);
+    const report = await aged(1, { frozen: true });
+    expect(report.findings).toEqual([]);
+    expect(report.upstreams).toMatchObject([{ age: 2 * HOUR }]);
+  });
+});
+
+describe('relations', () => {
+  const CLONE = { maxAge: null, relations: [{ database: { '*_prod': '*_clone' }, schema: {} }] };
+  const macros = () => read('dbt_mesh/packages/dbt_up/macros/mesh.sql');
+
+  test('move what is read, and nothing that is committed', async () => {
+    await publishProject('dbt_up');
+    await sync(settings(), ports);
+    const lock = await read('dbt-mesh.lock');
+    expect(await sync(settings({ reading: CLONE }), ports)).toMatchObject({
+      written: ['dbt_mesh/packages/dbt_up/macros/mesh.sql', 'dbt_mesh/state/manifest.json'],
+      findings: []
+    });
+    expect(await macros()).toContain('["up_clone", "marts", "orders"]');
+    expect(await read('dbt-mesh.lock')).toBe(lock);
+    expect(await sync(settings({ reading: CLONE }), ports)).toMatchObject({ changed: false });
+  });
+
+  test('move what is frozen', async () => {
+    await publishProject('dbt_up');
+    await sync(settings(), ports);
+    await publishProject('dbt_up', { at: '11:00', columns: ['order_id', 'amount'] });
+    await sync(settings({ reading: CLONE, frozen: true }), ports);
+    expect(await macros()).toContain('["up_clone", "marts", "orders"]');
+    expect(await read('dbt_mesh/packages/dbt_up/models/_mesh.yml')).not.toContain('amount');
+  });
+
+  test('of one upstream leave the others', async () => {
+    await publishProject('dbt_up');
+    await publishProject('dbt_two');
+    const upstream = { mode: 'sources', optional: false } as const;
+    const declared = [
+      { ...upstream, project: 'dbt_up', reading: CLONE },
+      { ...upstream, project: 'dbt_two' }
+    ];
+    await sync(settings({ upstreams: declared }), ports);
+    expect(await read('models/_mesh_dbt_up.yml')).toContain('database: "up_clone"');
+    expect(await read('models/_mesh_dbt_two.yml')).toContain('database: "up_prod"');
+  });
+
+  test('that are about nothing are a finding', async () => {
+    await publishProject('dbt_up');
+    const reading = { maxAge: null, relations: [{ database: { up_prd: 'x', UP_PROD: 'up_clone' }, schema: {} }] };
+    expect((await sync(settings({ reading }), ports)).findings).toMatchObject([
+      { rule: 'relations-unmatched', severity: 'warning', message: expect.stringContaining('up_prd') as unknown }
+    ]);
+  });
+
+  test('that give no plain name are refused, and nothing is written', async () => {
+    await publishProject('dbt_up');
+    const reading = { maxAge: null, relations: [{ database: { up_prod: '{{ x }}' }, schema: {} }] };
+    expect((await refusal({ reading })).message).toContain('`relations` gives dbt_up names that are not plain');
+    expect((await everything()).has('dbt-mesh.lock')).toBe(false);
+  });
+});
+
 describe('the upstreams of a project that declares none', () => {
   test('are those that dependencies.yml lists, and that is told to users of dbt v2', async () => {
     await publishProject('dbt_up');
