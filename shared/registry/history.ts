@@ -1,7 +1,8 @@
 import { UserError, type MeshKey, type Publication, type RollbackRecord, type Store } from '../domain/index.ts';
-import { isRegistryName } from '../manifest/index.ts';
+import { eachOf } from './at-once.ts';
 import { historyKey, historyPrefix } from './layout.ts';
 import { parseRollbackRecord } from './mesh-key.ts';
+import { objectAt } from './parse-key.ts';
 import { projectIn, verify } from './publication.ts';
 
 /** A version may be a full manifest: so many are in memory at once. */
@@ -17,20 +18,17 @@ export interface Listing {
 
 /** Lists the history of a project in an environment; what is none of ours there is passed over. */
 export async function listHistory(store: Store, project: string, environment: string): Promise<Listing> {
-  const prefix = historyPrefix(project, environment);
-  const found = (await store.list(prefix)).flatMap(({ key }) => {
-    const [version = '', name = '', ...deeper] = key.slice(prefix.length).split('/');
-    return deeper.length === 0 && isRegistryName(version) ? [{ key, version, name }] : [];
+  const objects = (await store.list(historyPrefix(project, environment))).flatMap(({ key }) => {
+    const object = objectAt(key);
+    return object?.kind === 'history' || object?.kind === 'record' ? [{ ...object, key }] : [];
   });
   return {
-    versions: found
-      .filter(({ name }) => name === 'manifest.json')
+    versions: objects
+      .filter(({ kind }) => kind === 'history')
       .map(({ version }) => version)
       .sort()
       .reverse(),
-    records: found
-      .filter(({ name }) => /^rollback-\d{8}T\d{6}Z\.json$/.test(name))
-      .map(({ key, version }) => ({ key, version }))
+    records: objects.filter(({ kind }) => kind === 'record').map(({ key, version }) => ({ key, version }))
   };
 }
 
@@ -99,11 +97,7 @@ export async function readRollbacks(
   { records }: Listing,
   latest: MeshKey | null
 ): Promise<readonly RollbackRecord[]> {
-  const past: RollbackRecord[] = [];
-  for (let start = 0; start < records.length; start += AT_ONCE) {
-    const some = records.slice(start, start + AT_ONCE);
-    past.push(...(await Promise.all(some.map(({ key, version }) => readRecord(store, key, version)))).flat());
-  }
+  const past = (await eachOf(records, ({ key, version }) => readRecord(store, key, version))).flat();
   const standing = latest?.rolled_back_from;
   if (latest === null || standing === undefined) return past;
   // Its record is written just before latest is replaced, and so may be there already.

@@ -1,0 +1,33 @@
+import type { UniqueId } from './project.ts';
+import type { Origin } from './settings.ts';
+
+export interface RollbackSettings {
+  /** Its name in the registry. */
+  readonly project: string;
+  readonly environment: string;
+  /** A version of the history, or `previous`: the newest older one with another contract. */
+  readonly to: string;
+  readonly reason: string;
+  readonly dryRun: boolean;
+  readonly origin: Origin;
+}
+
+export interface RollbackReport {
+  readonly project: string;
+  readonly environment: string;
+  /** `unchanged`: latest was that version already; `dry-run`: nothing was written. */
+  readonly outcome: 'rolled-back' | 'unchanged' | 'dry-run';
+  /** What latest is now. */
+  readonly version: string;
+  /** What latest was before. */
+  readonly from: string;
+  readonly reason: string;
+  /** Location of `latest/manifest.json`. */
+  readonly uri: string;
+  readonly digest: string;
+  /** When the version was built. */
+  readonly generatedAt: string;
+  /** Whether the contract differs from the one before. */
+  readonly changed: boolean;
+  readonly publicModels: readonly UniqueId[];
+}
