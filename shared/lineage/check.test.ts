@@ -204,6 +204,16 @@ describe('relation-mismatch', () => {
     expect(judgement?.place).toMatchObject({ call: { kind: 'source' } });
   });
 
+  test('is no source that points where `relations` moves the model, or where it is published all the same', () => {
+    const moves = new Map([[UP, relation('DBT_UP_CLONE.marts.public_orders')]]);
+    expect(rules(down('dbt_up_clone.MARTS.public_orders'), { moves })).toEqual([]);
+    expect(rules(down('DBT_UP_PROD.marts.public_orders'), { moves })).toEqual([]);
+    const [judgement] = check(down('DBT_UP_STAGING.marts.public_orders'), { moves });
+    expect(judgement?.finding.message).toContain(
+      'is published as DBT_UP_PROD.marts.public_orders, and `relations` puts it at DBT_UP_CLONE.marts.public_orders'
+    );
+  });
+
   test('goes by what the warehouse makes of the names', () => {
     expect(rules(down('dbt_up_prod.MARTS.PUBLIC_ORDERS'))).toEqual([]);
   });
