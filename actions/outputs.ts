@@ -1,5 +1,5 @@
 import type { Action } from '../shared/config/index.ts';
-import type { PublishReport, SyncReport, ValidateReport } from '../shared/domain/index.ts';
+import type { PublishReport, RollbackReport, SyncReport, ValidateReport } from '../shared/domain/index.ts';
 
 /** An output of an action. */
 export interface Output<Report> {
@@ -16,8 +16,13 @@ const REPORT_FILE: Output<unknown> = {
   value: null
 };
 
-export const PUBLISH_OUTPUTS: readonly Output<PublishReport>[] = [
-  { name: 'version', description: 'Version of this publication.', value: (report) => report.version },
+/** Of a publication, and of a rollback: what latest is then. */
+export const PUBLISH_OUTPUTS: readonly Output<PublishReport | RollbackReport>[] = [
+  {
+    name: 'version',
+    description: 'Version of this publication; of a rollback, the version that is current again.',
+    value: (report) => report.version
+  },
   { name: 'uri', description: "Where the project's contract lies in the registry.", value: (report) => report.uri },
   { name: 'digest', description: 'SHA-256 of the published manifest.', value: (report) => report.digest },
   {
@@ -48,6 +53,11 @@ export const SYNC_OUTPUTS: readonly Output<SyncReport>[] = [
     name: 'version',
     description: 'The version of each upstream that was read, as a JSON object by upstream.',
     value: (report) => byUpstream(report, 'version')
+  },
+  {
+    name: 'generated-at',
+    description: 'When each upstream was built (ISO time in UTC of its dbt run), as a JSON object by upstream.',
+    value: (report) => byUpstream(report, 'generatedAt')
   },
   {
     name: 'stale',
@@ -83,7 +93,7 @@ export const OUTPUTS: Readonly<Record<Action, readonly { readonly name: string; 
   validate: VALIDATE_OUTPUTS
 };
 
-function byUpstream(report: SyncReport, key: 'environment' | 'version'): string {
+function byUpstream(report: SyncReport, key: 'environment' | 'version' | 'generatedAt'): string {
   return JSON.stringify(Object.fromEntries(report.upstreams.map((upstream) => [upstream.project, upstream[key]])));
 }
 
