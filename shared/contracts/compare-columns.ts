@@ -2,7 +2,8 @@ import type { Column } from '../domain/index.ts';
 import type { ContractChange } from './change.ts';
 import { guessColumns, type Guess } from './likeness.ts';
 import type { ColumnMatch, ColumnPair } from './match-columns.ts';
-import { pairChange, pairName, type ModelPair, type Sides } from './pair.ts';
+import { pairChange, pairName, type ModelPair } from './pair.ts';
+import type { Sides } from './sides.ts';
 import { compareTypes } from './types/index.ts';
 
 /** `column-removed`, `column-added`, `column-quote-changed`, `column-type-changed`, `column-type-widened`, and descriptions of columns. */
@@ -46,7 +47,7 @@ function quoteChanged(sides: Sides, pair: ModelPair, { old, next, same }: Column
 
 function typeChanged(sides: Sides, pair: ModelPair, { old, next }: ColumnPair): readonly ContractChange[] {
   // A type that is not declared is not known. An enforced contract has them all.
-  if (old.dataType === null || next.dataType === null) return [];
+  if (old.dataType === null || next.dataType === null || old.dataType === next.dataType) return [];
   const { verdict, reason, understood } = compareTypes(sides.adapter ?? '', old.dataType, next.dataType);
   if (verdict === 'same') return [];
   // The reason of an unknown type says so itself.

@@ -2,7 +2,8 @@ import type { Column, PublicModel } from '../domain/index.ts';
 import type { ContractChange } from './change.ts';
 import { caseless, columnKey } from './column-name.ts';
 import type { ColumnMatch } from './match-columns.ts';
-import { pairChange, pairName, type ModelPair, type Sides } from './pair.ts';
+import { pairChange, pairName, type ModelPair } from './pair.ts';
+import type { Sides } from './sides.ts';
 import { promisesOf, type ColumnSet, type Identify, type Promised, type Promises } from './promises.ts';
 
 /** `not-null-dropped`, `constraint-dropped`, `primary-key-changed`, `constraint-added`. What goes or comes with its columns is not said again. */

@@ -4,7 +4,8 @@ import type { ContractChange } from './change.ts';
 import { compareColumns } from './compare-columns.ts';
 import { compareConstraints } from './compare-constraints.ts';
 import { matchColumns } from './match-columns.ts';
-import { pairChange, pairName, type ModelPair, type Sides } from './pair.ts';
+import { pairChange, pairName, type ModelPair } from './pair.ts';
+import type { Sides } from './sides.ts';
 
 /** A public model against the same model and version on the new side, by every rule. */
 export function compareModels(sides: Sides, pair: ModelPair): readonly ContractChange[] {

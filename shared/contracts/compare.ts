@@ -4,8 +4,8 @@ import { compareModels, withoutContract } from './compare-models.ts';
 import { compareLatest } from './latest.ts';
 import { guessModels } from './likeness.ts';
 import { matchModels } from './match-models.ts';
-import type { Sides } from './pair.ts';
 import { modelRemoved } from './removed.ts';
+import { sidesOf, type Sides } from './sides.ts';
 
 export interface CompareOptions {
   /** Tells a version that was retired from one that was removed early. */
@@ -22,9 +22,11 @@ export interface CompareOptions {
  * @returns the changes by model, version and column
  */
 export function compareContracts(old: Project, next: Project, { now }: CompareOptions): readonly ContractChange[] {
-  const sides: Sides = { old, next, adapter: next.adapter ?? old.adapter, now };
+  const sides = sidesOf(old, next, now);
   const { pairs, removed, added } = matchModels(old.publicModels, next.publicModels);
-  const guesses = guessModels(removed, added.filter(isNewIn(old)), sides.adapter);
+  // A new version of a model is nobody's new name.
+  const renamed = added.filter(({ name }) => !sides.old.versions.has(name));
+  const guesses = guessModels(removed, renamed, sides.adapter);
   const changes = [
     ...removed.flatMap((model) => modelRemoved(sides, model, guesses.get(model))),
     ...added.flatMap((model) => [modelAdded(sides, model), ...withoutContract(sides, model)]),
@@ -34,17 +36,11 @@ export function compareContracts(old: Project, next: Project, { now }: CompareOp
   return changes.sort(byPlace);
 }
 
-/** Whether a model was there under no version: a new version of a model is nobody's new name. */
-function isNewIn({ publicModels }: Project): (model: PublicModel) => boolean {
-  const names = new Set(publicModels.map(({ name }) => name));
-  return ({ name }) => !names.has(name);
-}
-
 function modelAdded({ old }: Sides, { name, version, file }: PublicModel): ContractChange {
   return change('model-added', {
     subject: { model: name, version, column: null },
     file,
-    message: `${old.name}.${modelLabel(name, version)} is public now, and was not`
+    message: `${old.project.name}.${modelLabel(name, version)} is public now, and was not`
   });
 }
 

@@ -1,7 +1,8 @@
-import type { Impact, Project, PublicModel } from '../domain/index.ts';
+import type { Impact, PublicModel } from '../domain/index.ts';
 import { change, type ContractChange } from './change.ts';
 import { compareModels, comparePromises } from './compare-models.ts';
-import { versionName, type Sides } from './pair.ts';
+import { versionName } from './pair.ts';
+import type { Side, Sides } from './sides.ts';
 
 /** What a reference without a version means. */
 interface Meaning {
@@ -16,7 +17,7 @@ interface Meaning {
  * now. References that name a version are not concerned.
  */
 export function compareLatest(sides: Sides): readonly ContractChange[] {
-  return [...new Set(sides.old.publicModels.map(({ name }) => name))].flatMap((name) => {
+  return [...sides.old.versions.keys()].flatMap((name) => {
     const was = meaningOf(sides.old, name);
     const is = meaningOf(sides.next, name);
     return was === null || is === null || was.version === is.version ? [] : moved(sides, name, was, is);
@@ -24,8 +25,8 @@ export function compareLatest(sides: Sides): readonly ContractChange[] {
 }
 
 /** Null when there is no such model, or when the manifest does not tell. */
-function meaningOf({ publicModels }: Project, name: string): Meaning | null {
-  const versions = publicModels.filter((model) => model.name === name);
+function meaningOf(side: Side, name: string): Meaning | null {
+  const versions = side.versions.get(name) ?? [];
   const single = versions.find(({ version }) => version === null);
   if (single !== undefined) return { version: null, model: single };
   const latest = versions.map(({ latestVersion }) => latestVersion).find((version) => version !== null);
@@ -42,7 +43,7 @@ function moved(sides: Sides, name: string, was: Meaning, is: Meaning): readonly 
     subject: { model: name, version: null, column: null },
     file,
     impact,
-    message: `References to ${sides.old.name}.${name} without a version mean ${meant(is)} now${end}, and meant ${meant(was)}`
+    message: `References to ${sides.old.project.name}.${name} without a version mean ${meant(is)} now${end}, and meant ${meant(was)}`
   });
   if (was.model === null || is.model === null) return [announcement];
   const pair = { old: was.model, next: is.model, version: null };

@@ -9,6 +9,9 @@ const ALIKE = 0.5;
 /** More than so many comparisons are not made: where all is new, nothing was renamed. */
 const MAX_COMPARISONS = 20_000;
 
+/** So much of a name is compared: nobody writes a longer one by hand. */
+const MAX_NAME = 200;
+
 /** A guess that something removed is something added under another name. */
 export interface Guess<Item> {
   readonly item: Item;
@@ -52,13 +55,14 @@ export function guessColumns(
   added: readonly Column[],
   adapter: string | null
 ): ReadonlyMap<Column, Guess<Column>> {
-  const lonely = removed.length === 1 && added.length === 1;
+  const likeness = nameLikeness([...removed, ...added]);
+  const isOnlyOne = removed.length === 1 && added.length === 1;
   return guess(removed, added, (old, next) => {
-    if (!haveSameType(old, next, adapter)) return UNLIKE;
     const description = old.description !== '' && old.description === next.description;
-    const name = nameLikeness(old.name, next.name);
+    const name = likeness(old, next);
     const type = old.dataType !== null;
-    if (!description && name < ALIKE && !(lonely && type)) return UNLIKE;
+    if (!description && name < ALIKE && !(isOnlyOne && type)) return UNLIKE;
+    if (!haveSameType(old, next, adapter)) return UNLIKE;
     return {
       weight: (description ? 2 : 0) + name + 1,
       because: reasons({
@@ -76,10 +80,11 @@ export function guessModels(
   added: readonly PublicModel[],
   adapter: string | null
 ): ReadonlyMap<PublicModel, Guess<PublicModel>> {
+  const likeness = nameLikeness([...removed, ...added]);
   return guess(removed, added, (old, next) => {
     const relation = relationKey(old.relation, adapter) === relationKey(next.relation, adapter);
     const description = old.description !== '' && old.description === next.description;
-    const name = nameLikeness(old.name, next.name);
+    const name = likeness(old, next);
     const bare = old.columns.length === 0 && next.columns.length === 0;
     const columns = common(columnNames(old), columnNames(next));
     const shape =
@@ -99,6 +104,7 @@ export function guessModels(
   });
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
 const UNLIKE: Likeness = { weight: 0, because: '' };
 
 function reasons(said: Readonly<Record<string, boolean>>): string {
@@ -108,26 +114,34 @@ function reasons(said: Readonly<Record<string, boolean>>): string {
 }
 
 function haveSameType(old: Column, next: Column, adapter: string | null): boolean {
-  if (old.dataType === null || next.dataType === null) return old.dataType === next.dataType;
+  if (old.dataType === null || next.dataType === null || old.dataType === next.dataType) {
+    return old.dataType === next.dataType;
+  }
   return compareTypes(adapter ?? '', old.dataType, next.dataType).verdict === 'same';
 }
 
-function columnNames({ columns }: PublicModel): readonly string[] {
-  return columns.map(({ name }) => caseless(name));
+function columnNames({ columns }: PublicModel): ReadonlySet<string> {
+  return new Set(columns.map(({ name }) => caseless(name)));
 }
 
 /** How much of two names is the same pairs of letters, from 0 to 1. */
-function nameLikeness(one: string, other: string): number {
-  return common(letterPairs(caseless(one)), letterPairs(caseless(other)));
+function nameLikeness<Item extends { readonly name: string }>(
+  items: readonly Item[]
+): (one: Item, other: Item) => number {
+  const pairs = new Map(items.map((item) => [item, letterPairs(item.name)]));
+  return (one, other) => common(pairs.get(one) ?? NOTHING, pairs.get(other) ?? NOTHING);
 }
 
-function letterPairs(name: string): readonly string[] {
-  return Array.from({ length: Math.max(0, name.length - 1) }, (_, index) => name.slice(index, index + 2));
+/** Of a longer name those at its beginning. */
+function letterPairs(name: string): ReadonlySet<string> {
+  const letters = caseless(name.slice(0, MAX_NAME));
+  return new Set(
+    Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) => letters.slice(index, index + 2))
+  );
 }
 
 /** What two sets have in common by the size of both (Sørensen and Dice). */
-function common(one: readonly string[], other: readonly string[]): number {
-  const [a, b] = [new Set(one), new Set(other)];
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((item) => b.has(item)).length;
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }

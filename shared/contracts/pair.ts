@@ -1,14 +1,6 @@
-import type { Impact, Project, PublicModel } from '../domain/index.ts';
+import type { Impact, PublicModel } from '../domain/index.ts';
 import { change, modelLabel, type ContractChange, type ContractRuleId } from './change.ts';
-
-/** The two publications. */
-export interface Sides {
-  readonly old: Project;
-  readonly next: Project;
-  /** Of the new side, where it tells: that is where consumers will read. */
-  readonly adapter: string | null;
-  readonly now: Date;
-}
+import type { Sides } from './sides.ts';
 
 /** A public model, and what the same reference to it means on the new side. */
 export interface ModelPair {
@@ -20,7 +12,7 @@ export interface ModelPair {
 
 /** How messages call what the pair is about: `dbt_up.orders.v1`. */
 export function pairName({ old }: Sides, pair: ModelPair): string {
-  const name = `${old.name}.${modelLabel(pair.old.name, pair.version)}`;
+  const name = `${old.project.name}.${modelLabel(pair.old.name, pair.version)}`;
   return pair.version === pair.old.version
     ? name
     : `${name} (${versionName(pair.next)}, which was ${versionName(pair.old)})`;

@@ -1,5 +1,6 @@
-import type { Column, Constraint, Project, PublicModel } from '../domain/index.ts';
+import type { Column, Constraint, PublicModel } from '../domain/index.ts';
 import { caseless } from './column-name.ts';
+import type { Side } from './sides.ts';
 
 /** Some columns: by the ids that they have on both sides, and by their names for messages. Sorted by id, each once. */
 export interface ColumnSet {
@@ -36,7 +37,7 @@ export type Identify = (name: string) => string;
 const MAX_EXPRESSION = 80;
 
 /** Reads the constraints of a model and its columns. */
-export function promisesOf(model: PublicModel, project: Project, identify: Identify): Promises {
+export function promisesOf(model: PublicModel, side: Side, identify: Identify): Promises {
   const constraints = [...model.constraints, ...model.columns.flatMap(columnConstraints)];
   const columnsOf = (wanted: string): ColumnSet =>
     columnSet(
@@ -50,7 +51,7 @@ export function promisesOf(model: PublicModel, project: Project, identify: Ident
     grain: primaryKey.ids.length > 0 ? primaryKey : columnSet(model.primaryKey, identify),
     others: constraints
       .filter(({ type }) => type !== 'not_null' && type !== 'primary_key')
-      .map((constraint) => promised(constraint, project, identify))
+      .map((constraint) => promised(constraint, side, identify))
   };
 }
 
@@ -64,10 +65,10 @@ function columnSet(names: readonly string[], identify: Identify): ColumnSet {
   return { ids: byId.map(([id]) => id), names: byId.map(([, name]) => name) };
 }
 
-function promised(constraint: Constraint, project: Project, identify: Identify): Promised {
+function promised(constraint: Constraint, side: Side, identify: Identify): Promised {
   const { type } = constraint;
   const columns = columnSet(constraint.columns, identify);
-  const target = targetOf(constraint, project, identify);
+  const target = targetOf(constraint, side, identify);
   const expression = (constraint.expression ?? '').replace(/\s+/g, ' ').trim();
   // The name of a check's column is in its expression; what else a unique or foreign key has there is how it is enforced.
   const isExpression = expression !== '' && type !== 'unique' && type !== 'foreign_key';
@@ -92,14 +93,10 @@ function cut(text: string): string {
  * The model that a foreign key points at, by its name, with its columns in the order of those that point there. dbt-core from 1.9 on writes
  * the relation as target, dbt v2 and dbt-core 1.8 the ref.
  */
-function targetOf(
-  { to, columns, toColumns }: Constraint,
-  { publicModels }: Project,
-  identify: Identify
-): string | null {
+function targetOf({ to, columns, toColumns }: Constraint, { named }: Side, identify: Identify): string | null {
   if (to === null) return null;
   const ref = /^\s*ref\(\s*['"]([^'"]+)['"]/.exec(to);
-  const name = ref?.[1] ?? publicModels.find(({ relation }) => relation.rendered === to)?.name ?? to;
+  const name = ref?.[1] ?? named.get(to) ?? to;
   const targets = columns
     .map((column, index) => [identify(column), caseless(toColumns[index] ?? '')] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))

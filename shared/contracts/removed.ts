@@ -2,7 +2,7 @@ import type { PublicModel } from '../domain/index.ts';
 import { instantOf } from '../manifest/index.ts';
 import { change, modelLabel, type ContractChange, type ContractRuleId } from './change.ts';
 import type { Guess } from './likeness.ts';
-import type { Sides } from './pair.ts';
+import type { Sides } from './sides.ts';
 
 /** A public model, or a version of one, that the new side has not: `access-narrowed`, `version-retired`, `removed-early` or `model-removed`. */
 export function modelRemoved(
@@ -10,10 +10,10 @@ export function modelRemoved(
   model: PublicModel,
   guess: Guess<PublicModel> | undefined
 ): readonly ContractChange[] {
-  const others = sides.next.publicModels.filter(({ name }) => name === model.name);
+  const isKept = sides.next.versions.has(model.name);
   // References to it name no version, and mean one of the new versions: `latest-version-moved` says so.
-  if (model.version === null && others.length > 0) return [];
-  const name = `${sides.old.name}.${modelLabel(model.name, model.version)}`;
+  if (model.version === null && isKept) return [];
+  const name = `${sides.old.project.name}.${modelLabel(model.name, model.version)}`;
   const say = (rule: ContractRuleId, message: string): readonly ContractChange[] => [
     change(rule, {
       subject: { model: model.name, version: model.version, column: null },
@@ -24,11 +24,11 @@ export function modelRemoved(
 
   const day = model.deprecationDate?.slice(0, 10);
   if (isPast(model, sides.now)) return say('version-retired', `is not public any more, as it was announced for ${day}`);
-  const node = sides.next.nodes.get(model.uniqueId);
+  const node = sides.next.project.nodes.get(model.uniqueId);
   if (node !== undefined && node.access !== 'public') {
     return say('access-narrowed', `is ${node.access} now, and was public`);
   }
-  if (others.length > 0)
+  if (isKept)
     return say(
       'removed-early',
       day === undefined ? 'is gone without a deprecation_date' : `is gone before ${day}, its deprecation_date`
@@ -48,7 +48,7 @@ function isPast({ deprecationDate }: PublicModel, now: Date): boolean {
 }
 
 /** A publication shows public models alone: it cannot tell what is gone from what is not public. */
-function howGone({ next }: Sides): string {
+function howGone({ next: { project: next } }: Sides): string {
   if (!next.knowsAccess) return `dbt ${next.dbtVersion} knows no access`;
   const isFull = next.nodes.size > next.publicModels.length;
   return isFull ? 'removed, renamed or disabled' : 'gone, or not public';
