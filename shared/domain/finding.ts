@@ -1,3 +1,4 @@
+import type { Certainty, ConsumerUse } from './consumer.ts';
 import type { UniqueId } from './project.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -23,6 +24,10 @@ export interface Finding {
   readonly file?: string;
   /** From 1. */
   readonly line?: number;
+  /** How sure it is that a consumer uses what it is about: `seen` when that is so of one of `consumers`. */
+  readonly certainty?: Certainty;
+  /** Who uses what it is about, as far as the registry knows; absent where nobody was asked about. */
+  readonly consumers?: readonly ConsumerUse[];
   /** The object of the registry, where it is about one. */
   readonly key?: string;
   /** What is wrong, in one sentence. */

@@ -3,6 +3,7 @@
 // Gives: Project, Publication, Reference, Finding, the settings and the report of each verb, and the ports they need.
 export * from './project.ts';
 export * from './publication.ts';
+export * from './consumer.ts';
 export * from './finding.ts';
 export * from './error.ts';
 export * from './ports.ts';

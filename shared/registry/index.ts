@@ -15,6 +15,7 @@ export {
 } from './layout.ts';
 export { environmentChain, type Fallbacks } from './environments.ts';
 export { publish, type NewMesh, type NewPublication, type PublishOptions, type PublishOutcome } from './publish.ts';
+export { readConsumers, type Consumers, type ConsumersAsked } from './consumers.ts';
 export { isBefore, isInTheFuture } from './succession.ts';
 export { rollback, type RollbackOutcome, type RollbackRequest } from './rollback.ts';
 export { listHistory, readRollbacks, readVersions, type Listing, type PastVersion } from './history.ts';

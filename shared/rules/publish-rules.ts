@@ -23,6 +23,16 @@ export const PUBLISH_RULES = [
     }
   },
   {
+    id: 'unreadable-consumer',
+    category: 'publish',
+    severity: 'warning',
+    docs: {
+      what: 'Who uses a project is read from what the other projects published last. This publication cannot be read (it is damaged, was moved there, has a newer layout, or may not be read with these credentials), so nobody knows whether a change breaks that project. The others are judged all the same.',
+      example: '`dbt_down/prod/latest/manifest.json` was edited by hand: its digest is another than the recorded one.',
+      fix: 'Have that project publish again; `dbt-mesh verify` tells of every such object. Where an unknown consumer must stop a publication, set the rule to `error`.'
+    }
+  },
+  {
     id: 'no-public-models',
     category: 'publish',
     severity: 'warning',

@@ -1,0 +1,113 @@
+import {
+  Unreachable,
+  UserError,
+  type Consumer,
+  type Finding,
+  type MeshKey,
+  type Reference,
+  type Store
+} from '../domain/index.ts';
+import { isRegistryName } from '../manifest/index.ts';
+import { finding } from '../rules/index.ts';
+import { eachOf } from './at-once.ts';
+import { environmentChain, matchesPattern, type Fallbacks } from './environments.ts';
+import { listProjects } from './fetch.ts';
+import { latestKey } from './layout.ts';
+import { verify } from './publication.ts';
+
+/** A project in an environment, and those who read it there. */
+export interface ConsumersAsked {
+  readonly project: string;
+  readonly environment: string;
+  /** Which environments read which others: a consumer in `staging` reads `prod` where `staging` lacks the project. */
+  readonly fallbacks: Fallbacks;
+}
+
+export interface Consumers {
+  /** By project, then environment. */
+  readonly consumers: readonly Consumer[];
+  /** Of rule `unreadable-consumer`: publications that may use the project, and nobody can tell. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Who is on record as using a project: the projects whose latest publication refers to it, in its environment and in every other that is fed
+ * by it (whose chain comes to it before it comes to another that holds the project).
+ *
+ * It costs one listing of the projects, and one read of each project in each such environment, a few side by side. Where there are fallbacks,
+ * one more listing says where else the project is; where one of them is a pattern, each project's environments are listed too.
+ *
+ * @throws UserError when the registry cannot be listed or reached, and for environments that fall back to each other in a circle; a
+ * publication that cannot be read is a finding
+ */
+export async function readConsumers(store: Store, asked: ConsumersAsked): Promise<Consumers> {
+  const [projects, isFed] = await Promise.all([listProjects(store), fedBy(store, asked)]);
+  const named = [
+    asked.environment,
+    ...Object.keys(asked.fallbacks).filter((name) => !name.includes('*') && isFed(name))
+  ];
+  const patterns = Object.keys(asked.fallbacks).filter((pattern) => pattern.includes('*'));
+  const others = projects.filter((project) => project !== asked.project);
+  const read = await eachOf(others, async (project) => {
+    const matching = patterns.length === 0 ? [] : await environmentsOf(store, project, patterns);
+    const environments = [...new Set([...named, ...matching.filter(isFed)])].sort();
+    const found: (Consumer | Finding)[] = [];
+    for (const environment of environments) found.push(...(await readConsumer(store, project, environment, asked)));
+    return found;
+  });
+  const all = read.flat();
+  return {
+    consumers: all.filter((one) => 'references' in one),
+    findings: all.filter((one) => 'rule' in one)
+  };
+}
+
+/** Tells of any environment whether the project is read there as it is in the one asked about. */
+async function fedBy(
+  store: Store,
+  { project, environment, fallbacks }: ConsumersAsked
+): Promise<(other: string) => boolean> {
+  if (Object.keys(fallbacks).length === 0) return (other) => other === environment;
+  const holding = new Set([environment, ...(await store.children(`${project}/`))]);
+  return (other) => environmentChain(other, fallbacks).find((one) => holding.has(one)) === environment;
+}
+
+async function environmentsOf(store: Store, project: string, patterns: readonly string[]): Promise<readonly string[]> {
+  const all = (await store.children(`${project}/`)).filter(isRegistryName);
+  return all.filter((environment) => patterns.some((pattern) => matchesPattern(pattern, environment)));
+}
+
+/** None where the project is not in the environment, and where it does not use the one asked about. */
+async function readConsumer(
+  store: Store,
+  project: string,
+  environment: string,
+  asked: ConsumersAsked
+): Promise<readonly (Consumer | Finding)[]> {
+  const key = latestKey(project, environment);
+  try {
+    const read = await store.get(key);
+    if (read.kind !== 'found') return [];
+    const { mesh } = verify(read.body, { place: `${store.location}/${key}`, project, environment });
+    const references = mesh.references.filter((reference) => reference.project === asked.project);
+    return references.length === 0 ? [] : [consumer(mesh, references)];
+  } catch (error) {
+    if (!(error instanceof UserError) || error instanceof Unreachable) throw error;
+    return [unreadable(error, key, project, asked)];
+  }
+}
+
+function consumer(mesh: MeshKey, references: readonly Reference[]): Consumer {
+  const { project, environment, repository, version, generated_at: generatedAt } = mesh;
+  return { project, environment, repository, version, generatedAt, references };
+}
+
+function unreadable({ message, hint }: UserError, key: string, consumer: string, { project }: ConsumersAsked): Finding {
+  return finding('unreadable-consumer', {
+    project,
+    model: null,
+    key,
+    message: `Whether ${consumer} uses ${project} is not known: ${message}`,
+    hint
+  });
+}
