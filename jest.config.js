@@ -2,7 +2,7 @@
  * One jest project a layer; scripts/test.mjs runs them one after the other and adds up what they say.
  * - unit: beside the code, no network, no dbt
  * - actions: the built bundles as child processes, the way the runner and a shell run them
- * - stores: one conformance suite against a folder and real S3 servers
+ * - stores: one conformance suite against a folder and real S3 servers, alone and under load
  * - e2e: real dbt, in all three modes
  * - tables: the big tables, a slice of each unless DBT_MESH_MATRIX is set
  */
@@ -24,7 +24,7 @@ export default {
   projects: [
     layer('unit', ['<rootDir>/{shared,actions,cli}/**/*.test.ts']),
     layer('actions', ['<rootDir>/tests/actions/**/*.test.ts']),
-    layer('stores', ['<rootDir>/tests/stores/**/*.test.ts']),
+    layer('stores', ['<rootDir>/tests/{stores,soak}/**/*.test.ts']),
     layer('e2e', ['<rootDir>/tests/e2e/**/*.test.ts']),
     layer('tables', ['<rootDir>/tests/tables/**/*.test.ts'])
   ]
