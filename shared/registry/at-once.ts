@@ -1,24 +1,33 @@
 /** So many objects are read or removed side by side: each may be a manifest of many megabytes. */
 const AT_ONCE = 8;
 
-/** Does something with each of many, a few at a time, and gives what came of it in their order. After a failure nothing more is begun. */
-export async function eachOf<T, Result>(
-  items: readonly T[],
-  act: (item: T) => Promise<Result>
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const queue = [...items.entries()].reverse();
-  const work = async (): Promise<void> => {
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const [index, item] = next;
-      try {
-        results[index] = await act(item);
-      } catch (error) {
-        queue.length = 0;
-        throw error;
-      }
+/** Does something when it is its turn. */
+export type Turn = <T>(act: () => Promise<T>) => Promise<T>;
+
+/** Turns for many: a few act side by side, the others wait. After a failure nobody begins any more; all fail with the same error. */
+export function turns(): Turn {
+  const waiting: (() => void)[] = [];
+  let free = AT_ONCE;
+  let failure: { readonly error: unknown } | null = null;
+  return async (act) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      if (failure !== null) throw failure.error;
+      return await act();
+    } catch (error) {
+      failure ??= { error };
+      throw error;
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
+}
+
+/** Does something with each of many, in turns, and gives what came of it in their order. */
+export function eachOf<T, Result>(items: readonly T[], act: (item: T) => Promise<Result>): Promise<readonly Result[]> {
+  const turn = turns();
+  return Promise.all(items.map((item) => turn(() => act(item))));
 }

@@ -149,7 +149,8 @@ async function readState(store: Store, key: string, mesh: MeshKey): Promise<Read
   return read;
 }
 
-async function unpacked(body: Uint8Array, place: string): Promise<Uint8Array> {
+/** @throws UserError for what is no whole gzip file, or has more than 512 MB in it. */
+export async function unpacked(body: Uint8Array, place: string): Promise<Uint8Array> {
   try {
     return await promisify(gunzip)(body, { maxOutputLength: MAX_BYTES });
   } catch (error) {

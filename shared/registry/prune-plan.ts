@@ -1,7 +1,7 @@
 import type { MeshKey, StoredObject } from '../domain/index.ts';
 import type { EnvironmentContents, VersionContents } from './contents.ts';
 import { timeOf } from './parse-key.ts';
-import { UNDER_WAY } from './under-way.ts';
+import { isFresh, UNDER_WAY } from './under-way.ts';
 
 /** What is to be kept. At least one of the two says so. */
 export interface Limits {
@@ -91,8 +91,4 @@ function justReplaced(contents: EnvironmentContents, latest: MeshKey | null, now
     ({ version, manifest }) => version < latest.version && manifest !== null && !isFresh(manifest, now)
   );
   return new Set([before?.version, latest.rolled_back_from?.version].filter((version) => version !== undefined));
-}
-
-function isFresh({ modified }: StoredObject, now: Date): boolean {
-  return now.getTime() - modified.getTime() < UNDER_WAY;
 }

@@ -12,7 +12,12 @@ export function stateDigest(body: Uint8Array): string {
  * @param place How messages call it.
  * @returns null when it is, and when the publication recorded nothing, as older releases did
  */
-export function stateFault(mesh: MeshKey, name: string, body: Uint8Array, place: string): UserError | null {
+export function stateFault(
+  mesh: Pick<MeshKey, 'project' | 'state_digests'>,
+  name: string,
+  body: Uint8Array,
+  place: string
+): UserError | null {
   const digests = mesh.state_digests ?? {};
   const recorded = Object.hasOwn(digests, name) ? digests[name] : undefined;
   const found = stateDigest(body);
