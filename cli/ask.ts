@@ -1,9 +1,11 @@
 import {
   diffSettings,
+  historySettings,
   localPorts,
   openPorts,
   projectFolder,
-  publishSettings,
+  publishRequest,
+  rollbackSettings,
   syncSettings,
   validateSettings,
   type Asked,
@@ -11,11 +13,13 @@ import {
 } from '../shared/config/index.ts';
 import type { Logger } from '../shared/domain/index.ts';
 import { originOf, type Environment } from '../shared/github/index.ts';
-import { diff, publish, sync, validate, type Deadline } from '../shared/operations/index.ts';
+import { diff, history, publish, rollback, sync, validate, type Deadline } from '../shared/operations/index.ts';
 import {
   diffJson,
   diffMarkdown,
   diffTerminal,
+  historyJson,
+  historyTerminal,
   renderJson,
   renderTerminal,
   type Answer,
@@ -42,9 +46,13 @@ type Ask = (asked: Asked, door: Door) => Promise<Answered>;
 /** Each verb: settings, one operation, its report. */
 export const ASK: Readonly<Record<Verb, Ask>> = {
   async publish(asked, { env, logger, deadline }) {
-    const { settings, store } = await publishSettings(asked, originOf(env));
-    const report = await publish(settings, await openPorts(store, logger, deadline));
-    return answered({ verb: 'publish', report, folder: projectFolder(settings) }, report.outcome === 'refused');
+    const request = await publishRequest(asked, originOf(env));
+    const ports = await openPorts(request.store, logger, deadline);
+    if (request.kind === 'rollback') {
+      return answered({ verb: 'rollback', report: await rollback(request.settings, ports) }, false);
+    }
+    const report = await publish(request.settings, ports);
+    return answered({ verb: 'publish', report, folder: projectFolder(request.settings) }, report.outcome === 'refused');
   },
 
   async sync(asked, { logger, deadline }) {
@@ -69,6 +77,18 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
       terminal: (options) => (markdown ? { stdout: diffMarkdown(report), stderr: '' } : diffTerminal(report, options)),
       json: () => diffJson(report)
     };
+  },
+
+  async history(asked, { logger, deadline }) {
+    const { settings, store } = await historySettings(asked);
+    const report = await history(settings, await openPorts(store, logger, deadline));
+    return { isNo: false, terminal: (options) => historyTerminal(report, options), json: () => historyJson(report) };
+  },
+
+  async rollback(asked, { env, logger, deadline }) {
+    const { settings, store } = await rollbackSettings(asked, originOf(env));
+    const report = await rollback(settings, await openPorts(store, logger, deadline));
+    return answered({ verb: 'rollback', report }, false);
   }
 };
 

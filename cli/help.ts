@@ -48,6 +48,24 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
       'dbt-mesh diff dbt_up@prod dbt_up@staging --local --markdown',
       'dbt-mesh diff old/manifest.json new/manifest.json --compatibility off --json'
     ]
+  },
+  history: {
+    summary: 'show the versions that a project has published',
+    description:
+      'Shows what a project has published to an environment, newest build first: when, from which commit and run, whether that broke the contract before it, which version is current, and what was rolled back and why.',
+    examples: [
+      'dbt-mesh history --project dbt_up --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh history --project dbt_up --local --limit 5 --json'
+    ]
+  },
+  rollback: {
+    summary: 'make an earlier version of a project current again',
+    description:
+      'Makes an earlier version of a project current again, with the reason and the time. Until another contract is built, what was rolled back is refused, so that the next scheduled build does not undo it.',
+    examples: [
+      'dbt-mesh rollback --project dbt_up --to previous --reason "wrong sums, ticket 12" --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh rollback --project dbt_up --to 20261124T100000Z-0123456789ab --reason "as it was on Tuesday" --local --dry-run'
+    ]
   }
 };
 

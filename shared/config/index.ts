@@ -3,7 +3,16 @@
 // Gives: the settings and the ports of a verb, typed and complete; or one UserError with every fault.
 export { ACTIONS, INPUTS, VERBS, inputsOf, type Action, type Input, type RawInputs, type Verb } from './inputs.ts';
 export type { Asked } from './here.ts';
-export { publishSettings, syncSettings, validateSettings, type Configured, type Delivery } from './settings.ts';
+export {
+  historySettings,
+  publishRequest,
+  rollbackSettings,
+  syncSettings,
+  validateSettings,
+  type Configured,
+  type Delivery,
+  type PublishRequest
+} from './settings.ts';
 export { diffSettings, type ConfiguredDiff } from './diff-settings.ts';
 export { localPorts, openPorts } from './ports.ts';
 export { timeLimit } from './time-limit.ts';

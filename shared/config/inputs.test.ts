@@ -5,13 +5,23 @@ import { join } from 'node:path';
 import { INPUTS, VERBS, type RawInputs, type Verb } from './inputs.ts';
 import { diffSettings } from './diff-settings.ts';
 import type { Asked } from './here.ts';
-import { publishSettings, syncSettings, validateSettings } from './settings.ts';
+import { historySettings, publishRequest, rollbackSettings, syncSettings, validateSettings } from './settings.ts';
+
+const NOWHERE = { repository: null, commit: null, runUrl: null };
 
 const SETTINGS: Readonly<Record<Verb, (asked: Asked) => Promise<unknown>>> = {
-  publish: (asked) => publishSettings(asked, { repository: null, commit: null, runUrl: null }),
+  publish: (asked) => publishRequest(asked, NOWHERE),
   sync: syncSettings,
   validate: validateSettings,
-  diff: diffSettings
+  diff: diffSettings,
+  history: historySettings,
+  rollback: (asked) => rollbackSettings(asked, NOWHERE)
+};
+
+/** What a verb does not go without. */
+const REQUIRED: Readonly<Partial<Record<Verb, RawInputs>>> = {
+  diff: { old: 'dbt_up', new: 'dbt_up@staging' },
+  rollback: { to: 'previous', reason: 'wrong sums' }
 };
 
 let project: string;
@@ -25,7 +35,7 @@ describe.each(VERBS)('the inputs of %s', (verb) => {
   test('are all read: one that does nothing would be a lie', async () => {
     const read = new Set<string>();
     const inputs: RawInputs = new Proxy<RawInputs>(
-      { registry: 'r', old: 'dbt_up', new: 'dbt_up@staging' },
+      { registry: 'r', ...REQUIRED[verb] },
       {
         get(target, name) {
           read.add(String(name));

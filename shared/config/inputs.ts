@@ -3,7 +3,7 @@ export const ACTIONS = ['publish', 'sync', 'validate'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What the command can be asked for: the actions, and verbs that the command alone has. */
-export const VERBS = [...ACTIONS, 'diff'] as const;
+export const VERBS = [...ACTIONS, 'diff', 'history', 'rollback'] as const;
 export type Verb = (typeof VERBS)[number];
 
 export const MODES = ['package', 'sources', 'loom'] as const;
@@ -150,6 +150,26 @@ const READING: readonly Input[] = [
   }
 ];
 
+/** Which publications of the registry a verb is about. */
+const PUBLICATIONS: readonly Input[] = [
+  {
+    name: 'project',
+    kind: 'text',
+    default: 'the project in `project-dir`',
+    description: 'Name of the project in the registry.'
+  },
+  PROJECT_DIR,
+  ...REGISTRY,
+  { name: 'environment', kind: 'text', default: 'prod', description: 'Environment that it was published to.' }
+];
+
+const DRY_RUN: Input = {
+  name: 'dry-run',
+  kind: 'flag',
+  default: 'false',
+  description: 'Judge and report, and write nothing.'
+};
+
 /** Every input of every verb: the flags, the inputs of the actions, and the tables of the documentation are made of it. */
 export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
   publish: [
@@ -180,7 +200,20 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       default: 'false',
       description: 'Publish what was rolled back, or built before a rollback: the rollback no longer counts.'
     },
-    { name: 'dry-run', kind: 'flag', default: 'false', description: 'Judge and report, and write nothing.' },
+    {
+      name: 'rollback-to',
+      kind: 'text',
+      description:
+        'Publish nothing, and make this version current again: one of the history, or `previous`, the newest older one with another contract.'
+    },
+    { name: 'reason', kind: 'text', description: 'With `rollback-to`, which requires it: why it is rolled back.' },
+    {
+      name: 'project',
+      kind: 'text',
+      default: 'the project in `project-dir`',
+      description: 'With `rollback-to`: name of the project in the registry.'
+    },
+    DRY_RUN,
     ...PLACE,
     ...S3,
     JSON_DOCUMENT
@@ -273,6 +306,31 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       default: 'prod',
       description: 'Environment of a side that names a project alone.'
     },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+  ],
+  history: [
+    ...PUBLICATIONS,
+    { name: 'limit', kind: 'text', default: '20', description: 'How many versions to show, the newest first.' },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+  ],
+  rollback: [
+    ...PUBLICATIONS,
+    {
+      name: 'to',
+      kind: 'text',
+      description:
+        'Version to make current again: one of the history, or `previous`, the newest older one with another contract. Required.'
+    },
+    {
+      name: 'reason',
+      kind: 'text',
+      description: 'Why, for the history, and for whoever is refused because of it. Required.'
+    },
+    DRY_RUN,
     ...PLACE,
     ...S3,
     JSON_DOCUMENT

@@ -14,6 +14,8 @@ export interface InputReader {
   flag(name: string): boolean | null;
   /** `36h` in milliseconds. */
   duration(name: string): number | null;
+  /** A whole number from 1. */
+  count(name: string): number | null;
   choice<T extends string>(name: string, choices: readonly T[]): T | null;
 }
 
@@ -42,6 +44,12 @@ export function readInputs(raw: RawInputs, faults: Faults): InputReader {
         faults.add(name, `${JSON.stringify(value)} is no duration`, DURATION_RULE);
       }
       return milliseconds;
+    },
+    count(name) {
+      const value = text(name);
+      if (value === null || /^[1-9]\d{0,5}$/.test(value)) return value === null ? null : Number(value);
+      faults.add(name, `${JSON.stringify(value)} is no number from 1`, 'Write a whole number, such as 20.');
+      return null;
     },
     choice(name, choices) {
       const value = text(name);

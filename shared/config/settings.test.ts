@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { UserError } from '../domain/index.ts';
 import type { RawInputs } from './inputs.ts';
-import { publishSettings, syncSettings, validateSettings } from './settings.ts';
+import {
+  historySettings,
+  publishRequest,
+  rollbackSettings,
+  syncSettings,
+  validateSettings,
+  type PublishRequest
+} from './settings.ts';
 import { VERSION } from './version.ts';
 
 const ORIGIN = { repository: null, commit: null, runUrl: null };
@@ -25,6 +32,14 @@ function repository(name: string, files: Readonly<Record<string, string>>): stri
   return root;
 }
 
+async function publishSettings(
+  ...asked: Parameters<typeof publishRequest>
+): Promise<PublishRequest & { kind: 'publish' }> {
+  const request = await publishRequest(...asked);
+  if (request.kind === 'publish') return request;
+  throw new Error('a rollback was asked for');
+}
+
 async function faultOf(promise: Promise<unknown>): Promise<UserError> {
   const error = await promise.then(
     () => null,
@@ -33,6 +48,71 @@ async function faultOf(promise: Promise<unknown>): Promise<UserError> {
   if (!(error instanceof UserError)) throw new Error(`not a UserError: ${String(error)}`);
   return error;
 }
+
+describe('a rollback', () => {
+  const asked = { registry: '/r', 'rollback-to': 'previous', reason: ' wrong sums ', environment: 'staging' };
+
+  test('is asked for by publish too, and then nothing is published', async () => {
+    const root = repository('rollback-to', { 'dbt_project.yml': 'name: dbt_up\n' });
+    const { kind, settings, store } = await publishRequest({ inputs: asked, cwd: root }, ORIGIN);
+    expect(kind).toBe('rollback');
+    expect(settings).toEqual({
+      project: 'dbt_up',
+      environment: 'staging',
+      to: 'previous',
+      reason: 'wrong sums',
+      dryRun: false,
+      origin: ORIGIN
+    });
+    expect(store.registry).toBe('/r');
+  });
+
+  test('needs no checkout of the project that it names', async () => {
+    const root = repository('no-checkout', {});
+    const inputs = { local: 'true', project: 'dbt_up', to: '20261124T100000Z-0123456789ab', reason: 'x' };
+    const { settings } = await rollbackSettings({ inputs, cwd: root }, ORIGIN);
+    expect(settings).toMatchObject({ project: 'dbt_up', environment: 'prod', to: '20261124T100000Z-0123456789ab' });
+  });
+
+  test.each<[string, RawInputs, readonly string[]]>([
+    ['nothing is given', {}, ['to: is not given', 'reason: is not given', 'project: is not given']],
+    ['the version is none', { to: '../..' }, ['to: "../.." is no name']],
+    ['the project is none', { project: 'a/b' }, ['project: "a/b" is no name']],
+    ['the reason is a book', { reason: 'x'.repeat(1001) }, ['reason: has 1001 characters']]
+  ])('is told all that is wrong: %s', async (_, inputs, messages) => {
+    const root = repository('rollback-faults', {});
+    const fault = await faultOf(rollbackSettings({ inputs: { local: 'true', ...inputs }, cwd: root }, ORIGIN));
+    for (const message of messages) expect(fault.message).toContain(message);
+  });
+
+  test.each<[string, RawInputs, string]>([
+    ['a reason alone', { reason: 'x' }, 'reason: stands without `rollback-to`'],
+    ['a project alone', { project: 'dbt_up' }, 'project: stands without `rollback-to`'],
+    ['both ways at once', { ...asked, 'after-rollback': 'true' }, 'after-rollback: stands beside `rollback-to`'],
+    ['no reason', { 'rollback-to': 'previous' }, 'reason: is not given']
+  ])('by publish is refused for %s', async (_, inputs, message) => {
+    const root = repository('rollback-mixed', { 'dbt_project.yml': 'name: dbt_up\n' });
+    const fault = await faultOf(publishRequest({ inputs: { local: 'true', ...inputs }, cwd: root }, ORIGIN));
+    expect(fault.message).toContain(message);
+  });
+});
+
+describe('history', () => {
+  test('is of the project in the folder, twenty versions of it', async () => {
+    const root = repository('history', { 'dbt_project.yml': 'name: dbt_up\n' });
+    expect((await historySettings({ inputs: { local: 'true' }, cwd: root })).settings).toEqual({
+      project: 'dbt_up',
+      environment: 'prod',
+      limit: 20
+    });
+  });
+
+  test.each(['0', '-1', '1.5', 'all', '1e3'])('shows no %s versions', async (limit) => {
+    const root = repository('history-limit', { 'dbt_project.yml': 'name: dbt_up\n' });
+    const fault = await faultOf(historySettings({ inputs: { local: 'true', limit }, cwd: root }));
+    expect(fault.message).toContain(`limit: "${limit}" is no number from 1`);
+  });
+});
 
 describe('publish', () => {
   test('nothing is required that can be found', async () => {
@@ -50,6 +130,7 @@ describe('publish', () => {
       runResults: null,
       include: 'public',
       publishState: false,
+      afterRollback: false,
       dryRun: false,
       upstreams: null,
       origin: ORIGIN,

@@ -1,9 +1,19 @@
-import type { CommonSettings, Origin, PublishSettings, SyncSettings, ValidateSettings } from '../domain/index.ts';
+import type {
+  CommonSettings,
+  HistorySettings,
+  Origin,
+  PublishSettings,
+  RollbackSettings,
+  SyncSettings,
+  ValidateSettings
+} from '../domain/index.ts';
 import type { StoreSettings } from '../registry/index.ts';
 import { parseEnvironments } from './environments-input.ts';
 import { expectProject, orient, pathInput, type Asked, type Here } from './here.ts';
 import { FAIL_ON, INCLUDES, MODES } from './inputs.ts';
 import { askedReading, readingOf } from './reading.ts';
+import { registryProject } from './projects.ts';
+import { rollbackIn } from './rollback-settings.ts';
 import { storeSettings } from './store-settings.ts';
 import { manifestIn, subjects } from './subjects.ts';
 import { givenUpstreams, upstreamsOf } from './upstreams-of.ts';
@@ -21,17 +31,38 @@ export interface Delivery {
   readonly summary: boolean;
 }
 
+/** What `publish` was asked to do: to publish, or with `rollback-to` to roll back. */
+export type PublishRequest =
+  | ({ readonly kind: 'publish' } & Configured<PublishSettings>)
+  | ({ readonly kind: 'rollback' } & Configured<RollbackSettings>);
+
 /**
  * What `publish` was asked to do: by the inputs, then `dbt-mesh.yml`, then defaults.
  *
  * @throws UserError with every fault of the inputs and of the file
  */
-export async function publishSettings(asked: Asked, origin: Origin): Promise<Configured<PublishSettings>> {
+export async function publishRequest(asked: Asked, origin: Origin): Promise<PublishRequest> {
   const here = await orient(asked);
+  const { inputs, faults } = here;
+  const to = inputs.text('rollback-to');
+  if (to !== null) {
+    if (inputs.flag('after-rollback')) {
+      faults.add('after-rollback', 'stands beside `rollback-to`', 'Give one of the two: to publish, or to roll back.');
+    }
+    return { kind: 'rollback', ...configured(here, await rollbackIn(here, 'rollback-to', origin)) };
+  }
+  for (const name of ['project', 'reason']) {
+    if (inputs.text(name) === null) continue;
+    faults.add(name, 'stands without `rollback-to`', 'Give the version to roll back to as well, or leave it out.');
+  }
+  return { kind: 'publish', ...configured(here, await publishIn(here, origin)) };
+}
+
+async function publishIn(here: Here, origin: Origin): Promise<PublishSettings> {
   const { inputs } = here;
   const manifest = pathInput(here, 'manifest');
   if (manifest === null) await expectProject(here);
-  return configured(here, {
+  return {
     ...common(here),
     manifest: manifest ?? manifestIn(here.projectDir),
     runResults: pathInput(here, 'run-results'),
@@ -42,6 +73,30 @@ export async function publishSettings(asked: Asked, origin: Origin): Promise<Con
     upstreams: upstreamsOf(here, here.projectDir),
     origin,
     producer: `dbt-mesh ${VERSION}`
+  };
+}
+
+/**
+ * What `rollback` was asked to do, in the same order.
+ *
+ * @throws UserError with every fault of the inputs and of the file
+ */
+export async function rollbackSettings(asked: Asked, origin: Origin): Promise<Configured<RollbackSettings>> {
+  const here = await orient(asked);
+  return configured(here, await rollbackIn(here, 'to', origin));
+}
+
+/**
+ * What `history` was asked to show, in the same order.
+ *
+ * @throws UserError with every fault of the inputs and of the file
+ */
+export async function historySettings(asked: Asked): Promise<Configured<HistorySettings>> {
+  const here = await orient(asked);
+  return configured(here, {
+    project: (await registryProject(here)) ?? '',
+    environment: here.inputs.name('environment') ?? 'prod',
+    limit: here.inputs.count('limit') ?? 20
   });
 }
 

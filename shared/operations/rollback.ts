@@ -15,7 +15,7 @@ export async function rollback(settings: RollbackSettings, { store, clock }: Por
   return {
     project,
     environment,
-    outcome: dryRun ? 'dry-run' : outcome,
+    outcome: dryRun && outcome === 'rolled-back' ? 'dry-run' : outcome,
     version: target.mesh.version,
     from: from.version,
     reason,

@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../domain/index.ts';
 import { renderJson, renderJsonError } from './index.ts';
-import { finding, HOSTILE, published, reference, synced, validated, verdict, WARNING } from './testing/reports.ts';
+import {
+  finding,
+  HOSTILE,
+  published,
+  reference,
+  rolledBack,
+  synced,
+  validated,
+  verdict,
+  WARNING
+} from './testing/reports.ts';
 
 const parsed = (json: string): unknown => JSON.parse(json);
 
@@ -36,6 +46,43 @@ describe('an answer as JSON', () => {
     });
   });
 
+  test('rollback says what is current again, from what and why', () => {
+    expect(parsed(renderJson(rolledBack()))).toEqual({
+      project: 'dbt_up',
+      environment: 'prod',
+      outcome: 'rolled-back',
+      version: '20261123T101112Z-ba9876543210',
+      from: '20261124T101112Z-0123456789ab',
+      reason: 'wrong sums',
+      uri: 's3://acme/registry/dbt_up/prod/latest/manifest.json',
+      digest: 'ba98765432100000',
+      generated_at: '2026-11-23T10:11:12Z',
+      changed: true,
+      public_models: ['model.dbt_up.public_orders'],
+      findings: []
+    });
+  });
+
+  test('a superseded publication says what holds latest', () => {
+    const supersededBy = {
+      version: '20261125T101112Z-ba9876543210',
+      generatedAt: '2026-11-25T10:11:12Z',
+      publishedAt: '2026-11-25T10:15:00Z',
+      runUrl: null,
+      rollback: null
+    };
+    expect(parsed(renderJson(published({ outcome: 'superseded', supersededBy })))).toMatchObject({
+      outcome: 'superseded',
+      superseded_by: {
+        version: '20261125T101112Z-ba9876543210',
+        generated_at: '2026-11-25T10:11:12Z',
+        published_at: '2026-11-25T10:15:00Z',
+        run_url: null,
+        rollback: null
+      }
+    });
+  });
+
   test('publish and sync have their reports in snake case', () => {
     expect(parsed(renderJson(published({ findings: [WARNING] })))).toEqual({
       project: 'dbt_up',
@@ -45,6 +92,7 @@ describe('an answer as JSON', () => {
       uri: 's3://acme/registry/dbt_up/prod/latest/manifest.json',
       digest: '0123456789abcdef',
       changed: true,
+      superseded_by: null,
       public_models: ['model.dbt_up.public_orders'],
       references: [],
       findings: [WARNING]

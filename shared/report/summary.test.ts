@@ -6,6 +6,7 @@ import {
   LOOM,
   published,
   reference,
+  rolledBack,
   synced,
   validated,
   verdict,
@@ -121,6 +122,21 @@ test('the summary of publish says what was published and where', () => {
 - ⚠️ <b>unpinned-version</b>: project <code>dbt_down</code>, node <code>model.dbt_down.downstream_orders</code>, at <code>models/orders_by_day.sql:7</code><br>orders has versions 1 and 2, and this ref names neither
 
 </details>
+`);
+});
+
+test('the summary of a rollback says what is current again, from what and why', () => {
+  expect(summary(rolledBack({ reason: 'wrong sums, see <b>#12</b>' }))).toBe(`\
+### ✅ <code>dbt_up</code>: Rolled prod back to 20261123T101112Z-ba9876543210 (the contract changed)
+
+| Rollback |  |
+| --- | --- |
+| Version | <code>20261123T101112Z-ba9876543210</code> |
+| Built | 2026-11-23T10<span>:</span>11:12Z |
+| Rolled back from | <code>20261124T101112Z-0123456789ab</code> |
+| Reason | wrong sums, see &#60;b&#62;<span>#</span>12&#60;/b&#62; |
+| Location | <code>s3<span>:</span>//acme/registry/dbt_up/prod/latest/manifest.json</code> |
+| Public models | <code>public_orders</code> |
 `);
 });
 

@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderTerminal } from './index.ts';
-import { finding, HOSTILE, LOOM, published, synced, validated, verdict, WARNING } from './testing/reports.ts';
+import {
+  finding,
+  HOSTILE,
+  LOOM,
+  published,
+  rolledBack,
+  synced,
+  validated,
+  verdict,
+  WARNING
+} from './testing/reports.ts';
 
 describe('validate in the terminal', () => {
   test('sound projects are told with what was found, and nothing else', () => {
@@ -101,6 +111,19 @@ describe('publish in the terminal', () => {
     [{ outcome: 'unchanged' }, 'Already published to prod as 20261124T101112Z-0123456789ab'],
     [{ outcome: 'superseded' }, 'prod holds a newer build; 20261124T101112Z-0123456789ab is kept in its history'],
     [
+      {
+        outcome: 'superseded',
+        supersededBy: {
+          version: '20261123T101112Z-ba9876543210',
+          generatedAt: '2026-11-23T10:11:12Z',
+          publishedAt: '2026-11-23T10:15:00Z',
+          runUrl: null,
+          rollback: { at: '2026-11-24T12:00:00.000Z', reason: 'wrong sums' }
+        }
+      },
+      'prod was rolled back at 2026-11-24 12:00 UTC, after this was built (wrong sums); 20261124T101112Z-0123456789ab is kept in its history'
+    ],
+    [
       { outcome: 'dry-run' },
       'Would be published to prod as 20261124T101112Z-0123456789ab (dry run: nothing was written)'
     ]
@@ -128,6 +151,38 @@ describe('publish in the terminal', () => {
       .toBe(`✗ dbt_up: Not published to prod (1 error)
   error: column status of dbt_up.public_orders is gone [column-removed]
 `);
+  });
+});
+
+describe('rollback in the terminal', () => {
+  test.each([
+    [{}, 'Rolled prod back to 20261123T101112Z-ba9876543210 (the contract changed)'],
+    [{ changed: false }, 'Rolled prod back to 20261123T101112Z-ba9876543210 (same contract)'],
+    [
+      { outcome: 'dry-run' },
+      'prod would be rolled back to 20261123T101112Z-ba9876543210 (dry run: nothing was written)'
+    ]
+  ] as const)('%j is told with what it came from and why', (given, sentence) => {
+    expect(renderTerminal(rolledBack(given))).toEqual({
+      stdout: `✓ dbt_up: ${sentence}
+  - From 20261124T101112Z-0123456789ab: wrong sums
+  - 1 public model
+  - s3://acme/registry/dbt_up/prod/latest/manifest.json
+`,
+      stderr: ''
+    });
+  });
+
+  test('one that changed nothing says so', () => {
+    expect(renderTerminal(rolledBack({ outcome: 'unchanged' })).stdout).toBe(`\
+✓ dbt_up: prod is at 20261123T101112Z-ba9876543210 already
+  - 1 public model
+  - s3://acme/registry/dbt_up/prod/latest/manifest.json
+`);
+  });
+
+  test('a hostile reason is text', () => {
+    expect(renderTerminal(rolledBack({ reason: HOSTILE })).stdout.split('\n')).toHaveLength(5);
   });
 });
 

@@ -58,6 +58,8 @@ export function publishSentence(report: PublishReport): string {
     case 'superseded':
       return `${instead(report)}; ${version} is kept in its history`;
     case 'dry-run':
+      if (report.supersededBy !== null)
+        return `${instead(report)}; ${version} would go into its history (dry run: nothing was written)`;
       return `Would be published to ${environment} as ${version} (dry run: nothing was written)`;
     case 'refused':
       return `Not published to ${environment}`;
@@ -68,20 +70,18 @@ export function publishSentence(report: PublishReport): string {
 function instead({ environment, supersededBy }: PublishReport): string {
   const rollback = supersededBy?.rollback;
   if (!rollback) return `${environment} holds a newer build`;
-  return `${environment} was rolled back after this was built, ${minute(rollback.at)} (${rollback.reason})`;
+  return `${environment} was rolled back at ${minute(rollback.at)}, after this was built (${rollback.reason})`;
 }
 
 /** What a rollback did, as the end of a sentence that starts with the project. */
-export function rollbackSentence({ outcome, environment, version, from, changed }: RollbackReport): string {
+export function rollbackSentence({ outcome, environment, version, changed }: RollbackReport): string {
   switch (outcome) {
     case 'rolled-back':
       return `Rolled ${environment} back to ${version} (${changed ? 'the contract changed' : 'same contract'})`;
     case 'unchanged':
       return `${environment} is at ${version} already`;
     case 'dry-run':
-      return version === from
-        ? `${environment} is at ${version} already`
-        : `${environment} would be rolled back to ${version} (dry run: nothing was written)`;
+      return `${environment} would be rolled back to ${version} (dry run: nothing was written)`;
   }
 }
 

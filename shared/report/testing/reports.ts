@@ -4,6 +4,7 @@ import type {
   PublishReport,
   ReadUpstream,
   Reference,
+  RollbackReport,
   SyncReport
 } from '../../domain/index.ts';
 import type { Answer } from '../index.ts';
@@ -124,6 +125,26 @@ export function synced(given: Partial<SyncReport> = {}, folder?: string): Answer
       state: 'dbt_mesh/state',
       dbtArgs: '--defer --state dbt_mesh/state',
       findings: [],
+      ...given
+    }
+  };
+}
+
+export function rolledBack(given: Partial<RollbackReport> = {}): Answer {
+  return {
+    verb: 'rollback',
+    report: {
+      project: 'dbt_up',
+      environment: 'prod',
+      outcome: 'rolled-back',
+      version: '20261123T101112Z-ba9876543210',
+      from: '20261124T101112Z-0123456789ab',
+      reason: 'wrong sums',
+      uri: 's3://acme/registry/dbt_up/prod/latest/manifest.json',
+      digest: 'ba98765432100000',
+      generatedAt: '2026-11-23T10:11:12Z',
+      changed: true,
+      publicModels: ['model.dbt_up.public_orders'],
       ...given
     }
   };
