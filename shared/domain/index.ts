@@ -12,3 +12,5 @@ export * from './report.ts';
 export * from './rollback.ts';
 export * from './history.ts';
 export * from './diff.ts';
+export * from './verify.ts';
+export * from './prune.ts';

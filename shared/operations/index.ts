@@ -3,10 +3,12 @@
 // Gives: the verb's report; throws UserError for what the user can mend.
 import type { diff as Diff } from './diff.ts';
 import type { history as History } from './history.ts';
+import type { prune as Prune } from './prune.ts';
 import type { publish as Publish } from './publish.ts';
 import type { rollback as Rollback } from './rollback.ts';
 import type { sync as Sync } from './sync.ts';
 import type { validate as Validate } from './validate.ts';
+import type { verify as Verify } from './verify.ts';
 
 export type { Ports } from './ports.ts';
 export { nodeFiles } from './node-files.ts';
@@ -23,3 +25,5 @@ export const history: typeof History = async (settings, ports) =>
   (await import('./history.ts')).history(settings, ports);
 export const rollback: typeof Rollback = async (settings, ports) =>
   (await import('./rollback.ts')).rollback(settings, ports);
+export const verify: typeof Verify = async (settings, ports) => (await import('./verify.ts')).verify(settings, ports);
+export const prune: typeof Prune = async (settings, ports) => (await import('./prune.ts')).prune(settings, ports);

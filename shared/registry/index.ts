@@ -1,6 +1,6 @@
 // For: the registry that teams share: where contracts lie, and how they are published and read so that nothing tears, is lost or is mixed up.
 // Takes: a folder or an S3 bucket, a manifest with what it says of itself, names of projects and environments.
-// Gives: a Store, the outcome of a publication, publications that were checked against their digest.
+// Gives: a Store, the outcome of a publication, publications that were checked against their digest, what is wrong with a registry and what went from it.
 export { openStore, type StoreSettings } from './open-store.ts';
 export {
   checkName,
@@ -14,6 +14,10 @@ export {
   type NameKind
 } from './layout.ts';
 export { environmentChain, type Fallbacks } from './environments.ts';
+export { verifyRegistry, type VerifyOutcome } from './verify.ts';
+export { prune, type PruneOutcome, type PruneRequest } from './prune.ts';
+export { notListed, unknownObjects } from './strays.ts';
+export type { Scope } from './contents.ts';
 export { publish, type NewMesh, type NewPublication, type PublishOptions, type PublishOutcome } from './publish.ts';
 export { readConsumers, type Consumers, type ConsumersAsked } from './consumers.ts';
 export { isBefore, isInTheFuture } from './succession.ts';

@@ -1,4 +1,4 @@
-import type { MeshKey, StoredObject } from '../domain/index.ts';
+import type { KeepReason, MeshKey, StoredObject } from '../domain/index.ts';
 import type { EnvironmentContents, VersionContents } from './contents.ts';
 import { timeOf } from './parse-key.ts';
 import { isFresh, UNDER_WAY } from './under-way.ts';
@@ -10,15 +10,6 @@ export interface Limits {
   /** Versions younger than so many milliseconds; null: none because of its age. */
   readonly olderThan: number | null;
 }
-
-/**
- * Why a version stays:
- * - `current`: latest is that version
- * - `under-way`: some of it was written within the last hour, so that it may be part of a publication that is not done
- * - `just-replaced`: latest was that version until less than an hour ago, so that a reader may still be reading it
- * - `newest`, `young`: the limits say so
- */
-export type KeepReason = 'current' | 'under-way' | 'just-replaced' | 'newest' | 'young';
 
 /** What happens to an environment. */
 export interface Plan {

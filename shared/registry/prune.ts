@@ -1,41 +1,25 @@
-import { Conflict, Unreachable, UserError, type Clock, type Store, type StoredObject } from '../domain/index.ts';
+import {
+  Conflict,
+  Unreachable,
+  UserError,
+  type Clock,
+  type Kept,
+  type Removed,
+  type Store,
+  type StoredObject
+} from '../domain/index.ts';
 import { compactJson } from '../manifest/index.ts';
 import { eachOf } from './at-once.ts';
 import { bodyOf } from './body.ts';
 import { foldersOf, listContents, type EnvironmentContents, type Scope, type VersionContents } from './contents.ts';
 import { holderOf, type Holder } from './holder.ts';
 import { historyKey, latestKey } from './layout.ts';
-import { objectsOf, planOf, type KeepReason, type Limits, type Plan } from './prune-plan.ts';
+import { objectsOf, planOf, type Limits, type Plan } from './prune-plan.ts';
 import { verify } from './publication.ts';
 
 export interface PruneRequest extends Scope, Limits {
   /** Environments that never go as a whole: those that others fall back to. */
   readonly lasting: ReadonlySet<string>;
-}
-
-/** Something that went, or would go. */
-export interface Removed {
-  /**
-   * - `environment`: latest and every version
-   * - `version`: with its state and its records of rollbacks
-   * - `rest`: state or records without their version, of what died halfway
-   * - `leftover`: what a killed writer left beside the objects
-   */
-  readonly what: 'environment' | 'version' | 'rest' | 'leftover';
-  /** Null for a leftover, as the next two. */
-  readonly project: string | null;
-  readonly environment: string | null;
-  /** Of an environment, the version that was latest. */
-  readonly version: string | null;
-  readonly keys: readonly string[];
-  readonly bytes: number;
-}
-
-export interface Kept {
-  readonly project: string;
-  readonly environment: string;
-  readonly version: string;
-  readonly why: KeepReason;
 }
 
 /** An environment that was left as it is: its latest cannot be read, so that what is current is not known. */

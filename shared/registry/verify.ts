@@ -1,4 +1,4 @@
-import type { Clock, Finding, Store, StoredObject } from '../domain/index.ts';
+import type { Clock, Finding, Store, StoredObject, VerifiedEnvironment } from '../domain/index.ts';
 import { finding } from '../rules/index.ts';
 import { turns } from './at-once.ts';
 import { foldersOf, listContents, type EnvironmentContents, type Scope, type VersionContents } from './contents.ts';
@@ -8,17 +8,6 @@ import { objectsOf } from './prune-plan.ts';
 import { leftovers, notListed, unknownObjects } from './strays.ts';
 import { isFresh } from './under-way.ts';
 import { verifyState } from './verify-state.ts';
-
-export interface VerifiedEnvironment {
-  readonly project: string;
-  readonly environment: string;
-  /** Of latest; null when there is none, or none that can be read. */
-  readonly version: string | null;
-  /** In history. */
-  readonly versions: number;
-  /** That were read. */
-  readonly objects: number;
-}
 
 export interface VerifyOutcome {
   /** Sorted by project and name. */
