@@ -12,9 +12,9 @@ export function compareConstraints(sides: Sides, pair: ModelPair, match: ColumnM
   const renamed = new Map(match.pairs.map(({ old, next }) => [columnKey(next, adapter), columnKey(old, adapter)]));
   const old = promisesOf(pair.old, sides.old, identifyIn(pair.old, adapter));
   const identifyNext = identifyIn(pair.next, adapter);
-  const next = promisesOf(pair.next, sides.next, (name) => {
-    const key = identifyNext(name);
-    return renamed.get(key) ?? key;
+  const next = promisesOf(pair.next, sides.next, (written) => {
+    const { id, name } = identifyNext(written);
+    return { id: renamed.get(id) ?? id, name };
   });
   return [
     ...compareNotNull(sides, pair, match, { old, next }),
@@ -25,10 +25,10 @@ export function compareConstraints(sides: Sides, pair: ModelPair, match: ColumnM
 
 /** A constraint names a column as the project wrote it there: exactly, or in another case. */
 function identifyIn({ columns }: PublicModel, adapter: string | null): Identify {
-  return (name) => {
-    const column =
-      columns.find((one) => one.name === name) ?? columns.find((one) => caseless(one.name) === caseless(name));
-    return columnKey(column ?? { name, quote: false }, adapter);
+  return (written) => {
+    const column = columns.find(({ name }) => name === written) ??
+      columns.find(({ name }) => caseless(name) === caseless(written)) ?? { name: written, quote: false };
+    return { id: columnKey(column, adapter), name: column.name };
   };
 }
 
@@ -51,7 +51,7 @@ function compareNotNull(
     if (next.notNull.has(id)) {
       return [pairChange('constraint-added', pair, `${subject} holds no nulls any more`, { column: name })];
     }
-    const why = old.primaryKey.ids.includes(id) ? ', which its primary key ruled out' : '';
+    const why = old.primaryKey.has(id) ? ', which its primary key ruled out' : '';
     return [pairChange('not-null-dropped', pair, `${subject} may hold nulls now${why}`, { column: name })];
   });
 }
@@ -70,23 +70,23 @@ function comparePrimaryKeys(
 }
 
 function hasOtherGrain(old: Promises, next: Promises): boolean {
-  const [before, now] = [old.grain.ids, next.grain.ids];
+  const [before, now] = [[...old.grain.keys()], [...next.grain.keys()]];
   return before.length > 0 && now.length > 0 && JSON.stringify(before) !== JSON.stringify(now);
 }
 
 function isLost(one: ColumnSet, other: ColumnSet, gone: readonly Column[], sides: Sides): boolean {
-  return one.ids.length > 0 && other.ids.length === 0 && !areAll(gone, one, sides);
+  return one.size > 0 && other.size === 0 && !areAll(gone, one, sides);
 }
 
 function primaryKey({ primaryKey: columns }: Promises): Pick<Promised, 'label' | 'columns'> {
-  return { label: `primary key (${columns.names.join(', ')})`, columns };
+  return { label: `primary key (${listed(columns)})`, columns };
 }
 
 function grainChanged(sides: Sides, pair: ModelPair, old: ColumnSet, next: ColumnSet): ContractChange {
   return pairChange(
     'primary-key-changed',
     pair,
-    `A row of ${pairName(sides, pair)} is identified by (${next.names.join(', ')}), and was by (${old.names.join(', ')})`
+    `A row of ${pairName(sides, pair)} is identified by (${listed(next)}), and was by (${listed(old)})`
   );
 }
 
@@ -112,9 +112,9 @@ function isSame(one: Promised, other: Promised): boolean {
 }
 
 /** Whether a constraint is about these columns and no others. */
-function areAll(columns: readonly Column[], { ids }: ColumnSet, { adapter }: Sides): boolean {
+function areAll(columns: readonly Column[], set: ColumnSet, { adapter }: Sides): boolean {
   const keys = new Set(columns.map((column) => columnKey(column, adapter)));
-  return ids.length > 0 && ids.every((id) => keys.has(id));
+  return set.size > 0 && [...set.keys()].every((id) => keys.has(id));
 }
 
 function dropped(
@@ -132,7 +132,11 @@ function added(sides: Sides, pair: ModelPair, { label, columns }: Pick<Promised,
 }
 
 /** The column of a constraint that has one. */
-function only({ names }: ColumnSet): string | null {
-  const [first = null, ...others] = names;
+function only(set: ColumnSet): string | null {
+  const [first = null, ...others] = set.values();
   return others.length === 0 ? first : null;
+}
+
+function listed(set: ColumnSet): string {
+  return [...set.values()].join(', ');
 }

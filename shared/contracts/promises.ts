@@ -2,16 +2,13 @@ import type { Column, Constraint, PublicModel } from '../domain/index.ts';
 import { caseless } from './column-name.ts';
 import type { Side } from './sides.ts';
 
-/** Some columns: by the ids that they have on both sides, and by their names for messages. Sorted by id, each once. */
-export interface ColumnSet {
-  readonly ids: readonly string[];
-  readonly names: readonly string[];
-}
+/** Some columns: the ids that they have on both sides, with the names that this side declares. Sorted by id. */
+export type ColumnSet = ReadonlyMap<string, string>;
 
 /** What a model's constraints promise, wherever they stand and whatever they are called. */
 export interface Promises {
-  /** Ids of the columns that hold no nulls: by `not_null`, or because the primary key implies it. */
-  readonly notNull: ReadonlySet<string>;
+  /** The columns that hold no nulls: by `not_null`, or because the primary key implies it. */
+  readonly notNull: ColumnSet;
   /** The primary key by constraint; no columns without one. */
   readonly primaryKey: ColumnSet;
   /** The same, or as dbt infers it from tests; no columns when it is not known. */
@@ -31,8 +28,8 @@ export interface Promised {
   readonly columns: ColumnSet;
 }
 
-/** Gives a column of the model, as a constraint names it, the id by which it is known on both sides. */
-export type Identify = (name: string) => string;
+/** Finds the column of the model that a constraint names. */
+export type Identify = (name: string) => { readonly id: string; readonly name: string };
 
 const MAX_EXPRESSION = 80;
 
@@ -46,12 +43,14 @@ export function promisesOf(model: PublicModel, side: Side, identify: Identify): 
     );
   const primaryKey = columnsOf('primary_key');
   return {
-    notNull: new Set([...columnsOf('not_null').ids, ...primaryKey.ids]),
+    notNull: new Map([...columnsOf('not_null'), ...primaryKey]),
     primaryKey,
-    grain: primaryKey.ids.length > 0 ? primaryKey : columnSet(model.primaryKey, identify),
-    others: constraints
-      .filter(({ type }) => type !== 'not_null' && type !== 'primary_key')
-      .map((constraint) => promised(constraint, side, identify))
+    grain: primaryKey.size > 0 ? primaryKey : columnSet(model.primaryKey, identify),
+    others: distinct(
+      constraints
+        .filter(({ type }) => type !== 'not_null' && type !== 'primary_key')
+        .map((constraint) => promised(constraint, side, identify))
+    )
   };
 }
 
@@ -61,8 +60,27 @@ function columnConstraints({ name, constraints }: Column): readonly Constraint[]
 }
 
 function columnSet(names: readonly string[], identify: Identify): ColumnSet {
-  const byId = [...new Map(names.map((name) => [identify(name), name]))].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ids: byId.map(([id]) => id), names: byId.map(([, name]) => name) };
+  return sorted(names.map(identify).map(({ id, name }) => [id, name] as const));
+}
+
+function sorted(columns: readonly (readonly [id: string, name: string])[]): ColumnSet {
+  return new Map([...columns].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The same constraint may stand at several columns, and at the model. */
+function distinct(promises: readonly Promised[]): readonly Promised[] {
+  const found = new Map<string, Promised>();
+  for (const one of promises) {
+    const key = JSON.stringify([one.key, one.target]);
+    const same = found.get(key);
+    found.set(key, same === undefined ? one : { ...one, columns: together(same.columns, one.columns) });
+  }
+  return [...found.values()];
+}
+
+/** What names no column is about the whole model. */
+function together(one: ColumnSet, other: ColumnSet): ColumnSet {
+  return one.size === 0 || other.size === 0 ? new Map() : sorted([...one, ...other]);
 }
 
 function promised(constraint: Constraint, side: Side, identify: Identify): Promised {
@@ -72,9 +90,9 @@ function promised(constraint: Constraint, side: Side, identify: Identify): Promi
   const expression = (constraint.expression ?? '').replace(/\s+/g, ' ').trim();
   // The name of a check's column is in its expression; what else a unique or foreign key has there is how it is enforced.
   const isExpression = expression !== '' && type !== 'unique' && type !== 'foreign_key';
-  const about = isExpression ? cut(expression) : columns.names.join(', ');
+  const about = isExpression ? cut(expression) : [...columns.values()].join(', ');
   return {
-    key: JSON.stringify([type, isExpression ? expression : columns.ids]),
+    key: JSON.stringify([type, isExpression ? expression : [...columns.keys()]]),
     target,
     label: [
       type.replaceAll('_', ' '),
@@ -98,7 +116,7 @@ function targetOf({ to, columns, toColumns }: Constraint, { named }: Side, ident
   const ref = /^\s*ref\(\s*['"]([^'"]+)['"]/.exec(to);
   const name = ref?.[1] ?? named.get(to) ?? to;
   const targets = columns
-    .map((column, index) => [identify(column), caseless(toColumns[index] ?? '')] as const)
+    .map((column, index) => [identify(column).id, caseless(toColumns[index] ?? '')] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, target]) => target)
     .filter((target) => target !== '');

@@ -28,11 +28,10 @@ export function modelRemoved(
   if (node !== undefined && node.access !== 'public') {
     return say('access-narrowed', `is ${node.access} now, and was public`);
   }
-  if (isKept)
-    return say(
-      'removed-early',
-      day === undefined ? 'is gone without a deprecation_date' : `is gone before ${day}, its deprecation_date`
-    );
+  if (isKept) {
+    const when = day === undefined ? 'without a deprecation_date' : `before ${day}, its deprecation_date`;
+    return say('removed-early', `is gone ${when}`);
+  }
   const early = day === undefined ? '' : ` before ${day}, its deprecation_date`;
   return say('model-removed', `is not published any more${early}: ${howGone(sides)}${perhaps(guess)}`);
 }

@@ -175,6 +175,12 @@ export const CONSTRAINT_CASES: readonly Case[] = [
   changed('unique is added', {}, held('unique'), ['S constraint-added']),
   changed('unique moves from the column to the model', held('unique'), of(over('unique', 'order_id')), []),
   changed(
+    'unique is dropped, which stood at the column and at the model',
+    { ...held('unique'), ...of(over('unique', 'ORDER_ID')) },
+    {},
+    ['R constraint-dropped']
+  ),
+  changed(
     'unique has another name',
     of(over('unique', 'order_id')),
     of(constraint('unique', { name: 'u', columns: ['order_id'] })),
