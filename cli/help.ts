@@ -63,15 +63,37 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
     description:
       'Makes an earlier version of a project current again, with the reason and the time. Until another contract is built, what was rolled back is refused, so that the next scheduled build does not undo it.',
     examples: [
-      'dbt-mesh rollback --project dbt_up --to previous --reason "wrong sums, ticket 12" --registry s3://acme-dbt-mesh/registry',
-      'dbt-mesh rollback --project dbt_up --to 20261124T100000Z-0123456789ab --reason "as it was on Tuesday" --local --dry-run'
+      'dbt-mesh rollback --project dbt_up --to previous --reason "wrong sums, ticket 12"',
+      'dbt-mesh rollback --project dbt_up --to 20261124T100000Z-0123456789ab --reason "wrong sums" --dry-run'
+    ]
+  },
+  verify: {
+    summary: 'check every object of a registry, and say what is wrong',
+    description:
+      'Reads every object of a registry as its readers would: each must be whole, be what was published, and lie where it belongs; what one names of another must be there. Says what is wrong, and what helps. What is published meanwhile is no fault.',
+    examples: [
+      'dbt-mesh verify --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh verify --local --project dbt_up --environment prod --json'
+    ]
+  },
+  prune: {
+    summary: 'remove old versions and environments from a registry',
+    description:
+      'Removes versions that neither --keep nor --older-than keeps, with their state, and what killed processes left. What is current stays, and so does what was written within the last hour and what dbt-mesh did not write. With a pattern as --environment, environments to which nobody published for --older-than go as a whole, but for prod and those that others fall back to in dbt-mesh.yml.',
+    examples: [
+      'dbt-mesh prune --keep 20 --older-than 90d --registry s3://acme-dbt-mesh/registry --dry-run',
+      "dbt-mesh prune --environment 'pr-*' --older-than 14d --registry s3://acme-dbt-mesh/registry",
+      'dbt-mesh prune --project dbt_up --keep 50 --local'
     ]
   }
 };
 
 const EXIT_CODES: readonly Row[] = [
   ['0', 'fine'],
-  ['1', 'the answer is no: broken lineage, a public model that was not built, or a contract that breaks'],
+  [
+    '1',
+    'the answer is no: broken lineage, a public model that was not built, a contract that breaks, a damaged registry'
+  ],
   ['2', 'the question could not be asked: usage, configuration, an unreadable manifest, an unreachable registry']
 ];
 
