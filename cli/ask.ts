@@ -4,24 +4,40 @@ import {
   localPorts,
   openPorts,
   projectFolder,
+  pruneSettings,
   publishRequest,
   rollbackSettings,
   syncSettings,
   validateSettings,
+  verifySettings,
   type Asked,
   type Verb
 } from '../shared/config/index.ts';
 import type { Logger } from '../shared/domain/index.ts';
 import { originOf, type Environment } from '../shared/github/index.ts';
-import { diff, history, publish, rollback, sync, validate, type Deadline } from '../shared/operations/index.ts';
+import {
+  diff,
+  history,
+  prune,
+  publish,
+  rollback,
+  sync,
+  validate,
+  verify,
+  type Deadline
+} from '../shared/operations/index.ts';
 import {
   diffJson,
   diffMarkdown,
   diffTerminal,
   historyJson,
   historyTerminal,
+  pruneJson,
+  pruneTerminal,
   renderJson,
   renderTerminal,
+  verifyJson,
+  verifyTerminal,
   type Answer,
   type Shown
 } from '../shared/report/index.ts';
@@ -89,6 +105,20 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
     const { settings, store } = await rollbackSettings(asked, originOf(env));
     const report = await rollback(settings, await openPorts(store, logger, deadline));
     return answered({ verb: 'rollback', report }, false);
+  },
+
+  async verify(asked, { logger, deadline }) {
+    const { settings, store } = await verifySettings(asked);
+    const report = await verify(settings, await openPorts(store, logger, deadline));
+    const terminal: Answered['terminal'] = (options) => verifyTerminal(report, options);
+    return { isNo: !report.valid, terminal, json: () => verifyJson(report) };
+  },
+
+  async prune(asked, { logger, deadline }) {
+    const { settings, store } = await pruneSettings(asked);
+    const report = await prune(settings, await openPorts(store, logger, deadline));
+    const isNo = report.findings.some((finding) => finding.severity === 'error');
+    return { isNo, terminal: (options) => pruneTerminal(report, options), json: () => pruneJson(report) };
   }
 };
 

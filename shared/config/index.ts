@@ -14,6 +14,8 @@ export {
   type PublishRequest
 } from './settings.ts';
 export { diffSettings, type ConfiguredDiff } from './diff-settings.ts';
+export { pruneSettings } from './prune-settings.ts';
+export { verifySettings } from './verify-settings.ts';
 export { localPorts, openPorts } from './ports.ts';
 export { timeLimit } from './time-limit.ts';
 export { projectFolder } from './project-folder.ts';

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { INPUTS, VERBS, type RawInputs, type Verb } from './inputs.ts';
 import { diffSettings } from './diff-settings.ts';
 import type { Asked } from './here.ts';
+import { pruneSettings } from './prune-settings.ts';
 import { historySettings, publishRequest, rollbackSettings, syncSettings, validateSettings } from './settings.ts';
+import { verifySettings } from './verify-settings.ts';
 
 const NOWHERE = { repository: null, commit: null, runUrl: null };
 
@@ -15,13 +17,16 @@ const SETTINGS: Readonly<Record<Verb, (asked: Asked) => Promise<unknown>>> = {
   validate: validateSettings,
   diff: diffSettings,
   history: historySettings,
-  rollback: (asked) => rollbackSettings(asked, NOWHERE)
+  rollback: (asked) => rollbackSettings(asked, NOWHERE),
+  verify: verifySettings,
+  prune: pruneSettings
 };
 
 /** What a verb does not go without. */
 const REQUIRED: Readonly<Partial<Record<Verb, RawInputs>>> = {
   diff: { old: 'dbt_up', new: 'dbt_up@staging' },
-  rollback: { to: 'previous', reason: 'wrong sums' }
+  rollback: { to: 'previous', reason: 'wrong sums' },
+  prune: { keep: '20' }
 };
 
 let project: string;

@@ -3,14 +3,14 @@ export const ACTIONS = ['publish', 'sync', 'validate'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What the command can be asked for: the actions, and verbs that the command alone has. */
-export const VERBS = [...ACTIONS, 'diff', 'history', 'rollback'] as const;
+export const VERBS = [...ACTIONS, 'diff', 'history', 'rollback', 'verify', 'prune'] as const;
 export type Verb = (typeof VERBS)[number];
 
 export const MODES = ['package', 'sources', 'loom'] as const;
 export const INCLUDES = ['public', 'full'] as const;
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 export const CHECKSUMS = ['sha256', 'when-required'] as const;
-export const COMPATIBILITIES = ['strict', 'off'] as const;
+export const COMPATIBILITIES = ['strict', 'consumers', 'off'] as const;
 
 /** What a user gives to a verb, under one name at both doors: a flag of the command, an input of the action. */
 export interface Input {
@@ -163,6 +163,19 @@ const PUBLICATIONS: readonly Input[] = [
   { name: 'environment', kind: 'text', default: 'prod', description: 'Environment that it was published to.' }
 ];
 
+/** Any part of a registry. */
+const PART: readonly Input[] = [
+  { name: 'project', kind: 'text', default: 'every project', description: 'Name of a project in the registry.' },
+  {
+    name: 'environment',
+    kind: 'text',
+    default: 'every environment',
+    description: 'Name of an environment, or a pattern: `pr-*`.'
+  },
+  PROJECT_DIR,
+  ...REGISTRY
+];
+
 const DRY_RUN: Input = {
   name: 'dry-run',
   kind: 'flag',
@@ -290,7 +303,8 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       kind: 'choice',
       choices: COMPATIBILITIES,
       default: 'strict',
-      description: 'Whether a breaking change makes the answer no: `strict`, or never: `off`.'
+      description:
+        'When a breaking change makes the answer no: always (`strict`), where a consumer on record uses what breaks (`consumers`), or never (`off`).'
     },
     {
       name: 'markdown',
@@ -331,6 +345,25 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       description: 'Why, for the history, and for whoever is refused because of it. Required.'
     },
     DRY_RUN,
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+  ],
+  verify: [...PART, ...PLACE, ...S3, JSON_DOCUMENT],
+  prune: [
+    {
+      name: 'keep',
+      kind: 'text',
+      description: 'Keep so many of the newest versions of each project in each environment.'
+    },
+    {
+      name: 'older-than',
+      kind: 'text',
+      description:
+        'Keep what was built less than so long ago (`90d`, `36h`). With a pattern as `environment`, environments to which nobody published for so long go as a whole.'
+    },
+    ...PART,
+    { name: 'dry-run', kind: 'flag', default: 'false', description: 'Tell what would go, and remove nothing.' },
     ...PLACE,
     ...S3,
     JSON_DOCUMENT

@@ -3,7 +3,7 @@ import { didYouMean } from '../rules/index.ts';
 import { DURATION_RULE, durationIn } from './duration.ts';
 import type { Faults } from './faults.ts';
 import type { RawInputs } from './inputs.ts';
-import { NAME_RULE } from './name.ts';
+import { NAME_PATTERN, NAME_RULE } from './name.ts';
 
 /** Typed reading of inputs. What cannot be read goes to the faults, and reads as unset. */
 export interface InputReader {
@@ -11,6 +11,8 @@ export interface InputReader {
   text(name: string): string | null;
   /** A name of a project or an environment. */
   name(name: string): string | null;
+  /** A name of environments, or a pattern with `*`. */
+  pattern(name: string): string | null;
   flag(name: string): boolean | null;
   /** `36h` in milliseconds. */
   duration(name: string): number | null;
@@ -28,6 +30,16 @@ export function readInputs(raw: RawInputs, faults: Faults): InputReader {
       const value = text(name);
       if (value === null || isRegistryName(value)) return value;
       faults.add(name, `${JSON.stringify(value)} is no name`, NAME_RULE);
+      return null;
+    },
+    pattern(name) {
+      const value = text(name);
+      if (value === null || NAME_PATTERN.test(value)) return value;
+      faults.add(
+        name,
+        `${JSON.stringify(value)} is neither a name nor a pattern`,
+        `${NAME_RULE} A \`*\` stands for any.`
+      );
       return null;
     },
     flag(name) {

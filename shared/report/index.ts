@@ -5,6 +5,8 @@ export type { Answer } from './answer.ts';
 export { renderTerminal, type Shown } from './terminal.ts';
 export { renderJson, renderJsonError } from './json.ts';
 export { historyJson, historyTerminal } from './history.ts';
+export { verifyJson, verifyTerminal } from './verify.ts';
+export { pruneJson, pruneTerminal } from './prune.ts';
 export { diffJson, diffMarkdown, diffTerminal } from './diff.ts';
 export { annotations, type Annotation } from './annotations.ts';
 export { summary } from './summary.ts';

@@ -58,7 +58,8 @@ function hasNothingToVerify(answer: Answer, index: number): boolean {
   return verdict?.valid === true && verdict.found.length === 0;
 }
 
-function page(lines: readonly string[]): string {
+/** Lines as a stream takes them. */
+export function page(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -123,7 +124,8 @@ function few(lines: readonly string[]): readonly string[] {
   return [...lines.slice(0, MAX_FILES - 1), `… and ${lines.length - MAX_FILES + 1} more`];
 }
 
-function findingLines(finding: Finding, paint: Paint): readonly string[] {
+/** A finding, where it is, and what to do, as indented lines. */
+export function findingLines(finding: Finding, paint: Paint): readonly string[] {
   const where = place(finding);
   const severity = paint(SEVERITY_STYLE[finding.severity], SEVERITY_WORD[finding.severity]);
   const [hint = '', ...more] = terminalLines(finding.hint);
