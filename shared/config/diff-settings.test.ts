@@ -85,16 +85,25 @@ describe('the registry', () => {
 });
 
 describe('compatibility', () => {
-  test('is strict unless it is said to be off', async () => {
+  test('is strict unless it is said to be otherwise', async () => {
     const sides = { old: 'old.json', new: 'old.json' };
     expect((await asked(sides)).settings.compatibility).toBe('strict');
     expect((await asked({ ...sides, compatibility: 'off' })).settings.compatibility).toBe('off');
   });
 
+  test('with consumers takes a registry, where both sides are files too', async () => {
+    const sides = { old: 'old.json', new: 'old.json', compatibility: 'consumers', environment: 'staging' };
+    await expect(diffSettings({ inputs: sides, cwd: root })).rejects.toThrow('no registry is known');
+    expect(await asked(sides)).toMatchObject({
+      settings: { compatibility: 'consumers', environment: 'staging', environments: {} },
+      store: { registry: join(root, 'registry') }
+    });
+  });
+
   test('knows no other, and says which there are', async () => {
-    await expect(asked({ old: 'old.json', new: 'old.json', compatibility: 'consumers' })).rejects.toMatchObject({
-      message: 'compatibility: "consumers" is not known',
-      hint: expect.stringContaining('It can be strict, off.')
+    await expect(asked({ old: 'old.json', new: 'old.json', compatibility: 'none' })).rejects.toMatchObject({
+      message: 'compatibility: "none" is not known',
+      hint: expect.stringContaining('It can be strict, consumers, off.')
     });
   });
 });

@@ -10,14 +10,14 @@ import { storeSettings } from './store-settings.ts';
 /** What `diff` compares, where publications are read, and how it is shown. */
 export interface ConfiguredDiff {
   readonly settings: DiffSettings;
-  /** Null where no publication is asked for. */
+  /** Null where neither a publication nor consumers are asked for. */
   readonly store: StoreSettings | null;
   readonly markdown: boolean;
 }
 
 /**
  * What `diff` was asked to compare: by the operands and flags, then `dbt-mesh.yml`, then defaults. No registry has to be known where both
- * sides are files.
+ * sides are files and consumers do not count.
  *
  * @throws UserError with every fault of the inputs and of the file
  */
@@ -27,12 +27,13 @@ export async function diffSettings(asked: Asked): Promise<ConfiguredDiff> {
   const environment = inputs.name('environment') ?? 'prod';
   const old = await operand(here, 'old', environment);
   const next = await operand(here, 'new', environment);
-  const asksRegistry = [old, next].some(({ kind }) => kind === 'publication');
-  const store = asksRegistry ? storeSettings(here) : null;
   const compatibility = inputs.choice('compatibility', COMPATIBILITIES) ?? 'strict';
+  const asksRegistry = compatibility === 'consumers' || [old, next].some(({ kind }) => kind === 'publication');
+  const store = asksRegistry ? storeSettings(here) : null;
   const markdown = inputs.flag('markdown') ?? false;
   faults.throwIfAny();
-  return { settings: { old, next, compatibility, policy: meshFile.policy }, store, markdown };
+  const { environments, policy } = meshFile;
+  return { settings: { old, next, compatibility, environment, environments, policy }, store, markdown };
 }
 
 /** A file where there is one of that name, else a publication. What is neither goes to the faults. */

@@ -76,20 +76,21 @@ export function breaks(changes: readonly ContractChange[]): boolean {
   return changes.some(({ impact }) => impact === 'breaking');
 }
 
-/** The changes as findings about a project: breaking ones are errors, risky ones warnings, safe ones notices. The policy is not applied. */
-export function contractFindings(project: string, changes: readonly ContractChange[]): readonly Finding[] {
-  return changes.map(({ rule, impact, subject, file, message, hint }) =>
-    finding(rule, {
-      severity: SEVERITY[impact],
-      impact,
-      project,
-      model: `${project}.${modelLabel(subject.model, subject.version)}`,
-      ...(subject.column === null ? {} : { column: subject.column }),
-      ...(file === '' ? {} : { file }),
-      message,
-      hint
-    })
-  );
+/** A change as a finding about a project: one that breaks is an error, a risky one a warning, a safe one a notice. The policy is not applied. */
+export function contractFinding(
+  project: string,
+  { rule, impact, subject, file, message, hint }: ContractChange
+): Finding {
+  return finding(rule, {
+    severity: SEVERITY[impact],
+    impact,
+    project,
+    model: `${project}.${modelLabel(subject.model, subject.version)}`,
+    ...(subject.column === null ? {} : { column: subject.column }),
+    ...(file === '' ? {} : { file }),
+    message,
+    hint
+  });
 }
 
 /** `orders`, `orders.v2`. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Column, Project, PublicModel } from '../domain/index.ts';
 import { realManifests } from '../manifest/testing/manifests.ts';
 import { publicView, toProject } from '../manifest/index.ts';
-import { breaks, compareContracts, contractFindings } from './index.ts';
+import { contractFinding } from './change.ts';
+import { breaks, compareContracts } from './index.ts';
 import { NOW } from './testing/cases/case.ts';
 import { column, columns, dbtUp, model, orders } from './testing/contracts.ts';
 
@@ -145,7 +146,7 @@ describe('a message', () => {
 
 describe('a finding', () => {
   const findings = (next: readonly PublicModel[]) =>
-    contractFindings('dbt_up', compareContracts(dbtUp([orders()]), dbtUp(next), { now: NOW }));
+    compareContracts(dbtUp([orders()]), dbtUp(next), { now: NOW }).map((one) => contractFinding('dbt_up', one));
 
   test('has the severity of what the change does to consumers, and says what that is', () => {
     const changed = orders({ columns: columns({ status: null, channel: column('channel') }), materialized: 'view' });
@@ -174,7 +175,9 @@ describe('a finding', () => {
 
   test('of a version names it', () => {
     const version = orders({ version: '2', latestVersion: '2' });
-    const [first] = contractFindings('dbt_up', compareContracts(dbtUp([version]), dbtUp([]), { now: NOW }));
+    const [first] = compareContracts(dbtUp([version]), dbtUp([]), { now: NOW }).map((one) =>
+      contractFinding('dbt_up', one)
+    );
     expect(first).toMatchObject({ model: 'dbt_up.orders.v2', file: 'models/orders_v2.sql' });
     expect(first).not.toHaveProperty('column');
   });

@@ -1,5 +1,5 @@
 import type { UniqueId } from './project.ts';
-import type { Reference } from './publication.ts';
+import type { Mode, Reference } from './publication.ts';
 
 /** A project that is on record as using another: by what it published last to one environment. */
 export interface Consumer {
@@ -23,6 +23,7 @@ export interface ConsumerUse {
   readonly repository: string | null;
   /** The publication that says so. */
   readonly version: string;
+  readonly mode: Mode;
   /** Owner of the node's group, or of the exposure. */
   readonly owner: string | null;
   readonly node: UniqueId;

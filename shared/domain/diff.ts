@@ -1,8 +1,11 @@
 import type { Finding } from './finding.ts';
 import type { Policy } from './settings.ts';
 
-/** When a breaking change of a contract makes the answer no: always, or never. */
-export type Compatibility = 'strict' | 'off';
+/**
+ * When a breaking change of a contract makes the answer no: `strict`: always; `consumers`: where a consumer is on record as using what breaks;
+ * `off`: never.
+ */
+export type Compatibility = 'strict' | 'consumers' | 'off';
 
 /** What one side of a diff is read from. */
 export type DiffOperand =
@@ -20,6 +23,10 @@ export interface DiffSettings {
   readonly old: DiffOperand;
   readonly next: DiffOperand;
   readonly compatibility: Compatibility;
+  /** Whose consumers count, where the old side is a file. */
+  readonly environment: string;
+  /** Pattern of an environment to those that are read when it lacks the project: who is fed by which. */
+  readonly environments: Readonly<Record<string, readonly string[]>>;
   readonly policy: Policy;
 }
 

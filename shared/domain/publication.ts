@@ -11,6 +11,8 @@ export interface Reference {
   readonly model: string;
   /** The version that the reference resolved to; null for a model without versions. */
   readonly version: string | null;
+  /** Whether it names that version, or means the latest; absent for a model without versions, and where that is not known. */
+  readonly pinned?: boolean;
   readonly mode: Mode;
   /** The downstream node, or the exposure, that uses it. */
   readonly node: UniqueId;

@@ -31,6 +31,8 @@ export interface Upstream {
 export interface Policy {
   /** Severity by rule id; `off` silences it. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** What a break weighs that no consumer is seen to use, and some may use; absent: as one that is seen. */
+  readonly possibleUse?: 'error' | 'warning';
 }
 
 /** What all verbs share. */

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { publishConsumer, sampleReference } from '../../tests/stores/consumers-sample.ts';
 import type { Clock, DiffOperand, DiffReport, DiffSettings, ManifestJson } from '../domain/index.ts';
 import { publicView, toProject } from '../manifest/index.ts';
 import { madeManifest, madeModel, madePublicModel } from '../manifest/testing/manifests.ts';
@@ -67,7 +68,8 @@ async function publication(
 }
 
 function compared(old: DiffOperand, next: DiffOperand, facts: Partial<DiffSettings> = {}): Promise<DiffReport> {
-  return diff({ old, next, compatibility: 'strict', policy: { rules: {} }, ...facts }, ports);
+  const usual = { compatibility: 'strict', environment: 'prod', environments: {}, policy: { rules: {} } } as const;
+  return diff({ old, next, ...usual, ...facts }, ports);
 }
 
 const LATEST = { version: null };
@@ -134,8 +136,8 @@ describe('compatibility and policy', () => {
     const report = await compared(...(await sides()), { compatibility: 'off' });
     expect(report).toMatchObject({ compatible: true, breaking: true });
     expect(report.findings).toMatchObject([
-      { rule: 'materialization-changed', severity: 'warning', impact: 'risky' },
-      { rule: 'column-removed', severity: 'warning', impact: 'breaking' }
+      { rule: 'materialization-changed', severity: 'info', impact: 'risky' },
+      { rule: 'column-removed', severity: 'info', impact: 'breaking' }
     ]);
   });
 
@@ -149,6 +151,63 @@ describe('compatibility and policy', () => {
   test('a policy with an unknown rule is refused', async () => {
     await expect(compared(...(await sides()), { policy: { rules: { 'column-gone': 'off' } } })).rejects.toThrow(
       "policy.rules names a rule that does not exist: 'column-gone'"
+    );
+  });
+});
+
+describe('consumers', () => {
+  async function sides(): Promise<readonly [DiffOperand, DiffOperand]> {
+    const published = await publication(built(10, ['order_id', 'status', 'amount']));
+    return [{ ...published, ...LATEST }, await file('new.json', built(11, ['order_id']))];
+  }
+
+  test('decide what of a break is an error', async () => {
+    const pair = await sides();
+    await publishConsumer(ports.store as NonNullable<DiffPorts['store']>, 'dbt_down', {
+      references: [sampleReference('dbt_down', { columns: ['status'] })]
+    });
+    const report = await compared(...pair, { compatibility: 'consumers' });
+    expect(report).toMatchObject({ compatible: false, breaking: true });
+    expect(report.findings).toMatchObject([
+      { rule: 'column-removed', column: 'amount', severity: 'warning' },
+      {
+        rule: 'column-removed',
+        column: 'status',
+        severity: 'error',
+        certainty: 'seen',
+        consumers: [{ project: 'dbt_down', repository: 'acme/dbt_down', owner: 'Finance', file: 'models/orders.sql' }]
+      }
+    ]);
+  });
+
+  test('count in the environments that are fed by that of the old side', async () => {
+    const [old, next] = await sides();
+    const environments = { staging: ['prod'] };
+    await publishConsumer(ports.store as NonNullable<DiffPorts['store']>, 'dbt_down', {
+      environment: 'staging',
+      references: [sampleReference('dbt_down', { columns: ['status'] })]
+    });
+    const asked = { compatibility: 'consumers', environment: 'dev' } as const;
+    expect(await compared(old, next, asked)).toMatchObject({ compatible: true });
+    expect(await compared(old, next, { ...asked, environments })).toMatchObject({ compatible: false });
+  });
+
+  test('that cannot be read are told of', async () => {
+    const pair = await sides();
+    await publishConsumer(ports.store as NonNullable<DiffPorts['store']>, 'dbt_down');
+    await writeFile(join(folder, 'registry', 'dbt_down', 'prod', 'latest', 'manifest.json'), '{}');
+    const report = await compared(...pair, { compatibility: 'consumers' });
+    expect(report).toMatchObject({ compatible: true });
+    expect(report.findings.at(-1)).toMatchObject({ rule: 'unreadable-consumer', severity: 'warning' });
+  });
+
+  test('are asked for only where something may reach them', async () => {
+    const old = await file('old.json', built(10, ['order_id']));
+    const next = await file('new.json', built(11, ['order_id', 'status']));
+    ports = { ...ports, store: null };
+    expect(await compared(old, next, { compatibility: 'consumers' })).toMatchObject({ compatible: true });
+    await expect(compared(next, old, { compatibility: 'consumers' })).rejects.toThrow(
+      'Who uses dbt_up stands in the registry, and no registry is known'
     );
   });
 });

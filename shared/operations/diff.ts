@@ -1,17 +1,22 @@
 import {
   UserError,
-  type Compatibility,
   type DiffOperand,
   type DiffReport,
   type DiffSettings,
   type DiffSide,
-  type Finding,
   type Project,
   type Store
 } from '../domain/index.ts';
-import { breaks, compareContracts, contractFindings } from '../contracts/index.ts';
+import { breaks, compareContracts, judgeChanges, reach } from '../contracts/index.ts';
 import { parseManifest, toProject } from '../manifest/index.ts';
-import { fetchLatest, fetchVersion, listProjects, type Fetched } from '../registry/index.ts';
+import {
+  fetchLatest,
+  fetchVersion,
+  listProjects,
+  readConsumers,
+  type Consumers,
+  type Fetched
+} from '../registry/index.ts';
 import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
 import type { Ports } from './ports.ts';
 
@@ -19,6 +24,8 @@ import type { Ports } from './ports.ts';
 export interface DiffPorts extends Pick<Ports, 'files' | 'clock'> {
   readonly store: Store | null;
 }
+
+const NOBODY: Consumers = { consumers: [], findings: [] };
 
 /**
  * Compares the contracts of two manifests of one project, each a file or a publication.
@@ -34,15 +41,21 @@ export async function diff(settings: DiffSettings, ports: DiffPorts): Promise<Di
   const next = await readSide(settings.next, ports);
   refuseTwoProjects(old, next);
 
+  const { name } = old.project;
   const changes = compareContracts(old.project, next.project, { now: ports.clock.now() });
-  const judged = applyPolicy(contractFindings(old.project.name, changes), settings.policy);
-  const findings = weighed(judged, settings.compatibility);
+  const reachable = changes.some(({ impact }) => impact !== 'safe');
+  const known = reachable ? await consumersOf(old, settings, ports) : NOBODY;
+  const reaching = reach(old.project, changes, known.consumers);
+  const findings = [
+    ...judgeChanges(name, reaching, settings.compatibility, settings.policy),
+    ...applyPolicy(known.findings, settings.policy)
+  ];
   return {
-    project: old.project.name,
+    project: name,
     old: old.side,
     next: next.side,
     compatibility: settings.compatibility,
-    breaking: breaks(changes),
+    breaking: breaks(reaching),
     compatible: findings.every(({ severity }) => severity !== 'error'),
     findings
   };
@@ -94,20 +107,23 @@ async function readPublication(
   );
 }
 
+/** Those who read the old side where it is published. They are asked for only where their use decides. */
+async function consumersOf({ project }: Read, settings: DiffSettings, { store }: DiffPorts): Promise<Consumers> {
+  if (settings.compatibility !== 'consumers') return NOBODY;
+  if (store === null) {
+    throw new UserError(
+      `Who uses ${project.name} stands in the registry, and no registry is known`,
+      'Give `registry`, or compare under `compatibility: strict`.'
+    );
+  }
+  const environment = settings.old.kind === 'publication' ? settings.old.environment : settings.environment;
+  return readConsumers(store, { project: project.name, environment, fallbacks: settings.environments });
+}
+
 function refuseTwoProjects(old: Read, next: Read): void {
   if (old.project.name === next.project.name) return;
   throw new UserError(
     `These are two projects: ${old.side.source} is of ${old.project.name}, ${next.side.source} of ${next.project.name}`,
     'Give an older and a newer manifest of one project.'
   );
-}
-
-/** Under `off` nothing is an error. */
-function weighed(findings: readonly Finding[], compatibility: Compatibility): readonly Finding[] {
-  switch (compatibility) {
-    case 'strict':
-      return findings;
-    case 'off':
-      return findings.map((one) => (one.severity === 'error' ? { ...one, severity: 'warning' } : one));
-  }
 }

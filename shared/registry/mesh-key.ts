@@ -119,6 +119,7 @@ const isReference = shapeOf<Reference>({
   project: isName,
   model: isLine,
   version: orNull(isLine),
+  pinned: optional(oneOf(true, false)),
   mode: oneOf('loom', 'sources', 'package'),
   node: isLine,
   file: isLine,
