@@ -43,7 +43,7 @@ const REGISTRY: readonly Input[] = [
     name: 'registry',
     kind: 'text',
     default: '`registry` in `dbt-mesh.yml`',
-    description: 'Where publications are kept: a folder, or `s3://bucket/prefix`.'
+    description: 'Where publications are kept: a folder, `s3://bucket/prefix`, or `https://…` to read them from.'
   },
   { name: 'local', kind: 'flag', only: 'cli', description: 'Short for `--registry ./registry`.' }
 ];

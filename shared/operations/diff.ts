@@ -18,6 +18,7 @@ import {
   type Fetched
 } from '../registry/index.ts';
 import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
+import { holdings } from './holdings.ts';
 import type { Ports } from './ports.ts';
 
 /** What diff needs of the world: no registry where both sides are files. */
@@ -100,10 +101,9 @@ async function readPublication(
   const found = await fetchLatest(store, project, [environment]);
   if (found !== null) return found;
   const projects = await listProjects(store);
-  const has = projects.length === 0 ? 'It holds no project at all.' : `It holds ${projects.slice(0, 20).join(', ')}.`;
   throw new UserError(
     `${project} is not in ${environment} of the registry ${store.location}, and no file of that name is there`,
-    `${didYouMean(project, projects)}${has} Another environment is named as ${project}@staging.`
+    `${didYouMean(project, projects ?? [])}${holdings(projects)}Another environment is named as ${project}@staging.`
   );
 }
 

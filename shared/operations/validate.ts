@@ -19,6 +19,7 @@ import { checkLineage, ofPublicModels, upstreamsIn, uses, type Judgement, type U
 import { environmentChain, fetchLatest, listProjects } from '../registry/index.ts';
 import { annotate } from './annotate.ts';
 import { readingOf, readText, readUpstream, staleUpstream } from './reading.ts';
+import { holdings } from './holdings.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -135,11 +136,10 @@ async function notInRegistry(
   store: Ports['store']
 ): Promise<UserError> {
   const projects = await listProjects(store);
-  const has = projects.length === 0 ? 'It holds no project at all. ' : `It holds ${projects.slice(0, 20).join(', ')}. `;
-  const meant = missing.map((name) => didYouMean(name, projects)).join('');
+  const meant = missing.map((name) => didYouMean(name, projects ?? [])).join('');
   return new UserError(
     `${missing.join(', ')}: not in the registry ${store.location} (looked in ${chain.join(', ')})`,
-    `${meant}${has}Publish the upstream first (dbt-mesh publish), or declare it as optional.`
+    `${meant}${holdings(projects)}Publish the upstream first (dbt-mesh publish), or declare it as optional.`
   );
 }
 

@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { isAbsolute } from 'node:path';
 import { UserError, type Clock, type Store } from '../domain/index.ts';
 import { openFolder } from './folder-store.ts';
+import { isReadable, openHttps } from './https-store.ts';
 
 export interface StoreSettings {
-  /** An absolute folder, a file URL, or `s3://bucket/prefix`. */
+  /** An absolute folder, a file URL, `s3://bucket/prefix`, or the URL of a folder that a web server shows. */
   readonly registry: string;
   /** Region of the bucket; without it, the one that the AWS SDK finds. */
   readonly region?: string;
@@ -28,7 +29,7 @@ export interface StoreSettings {
 /**
  * Opens a registry. Nothing is read or written yet, but for a look whether a folder is one.
  * @param signal Ends the requests that are under way, and those to come; its reason is thrown.
- * @throws UserError for a registry that is not one of the three forms, or that holds credentials, which are not shown.
+ * @throws UserError for a registry that is not one of the four forms, or that holds credentials, which are not shown.
  */
 export async function openStore(settings: StoreSettings, clock: Clock, signal?: AbortSignal): Promise<Store> {
   const { registry } = settings;
@@ -44,6 +45,9 @@ export async function openStore(settings: StoreSettings, clock: Clock, signal?: 
       const { openS3 } = await import('./s3-store.ts');
       return openS3(bucketIn(registry), { ...settings, endpoint: endpointIn(settings.endpoint) }, clock, signal);
     }
+    case 'https':
+    case 'http':
+      return openHttps(webFolder(registry), settings.timeoutSeconds, clock, signal);
     default:
       throw unknownForm(`A registry at ${scheme}:// is not known`);
   }
@@ -78,6 +82,17 @@ function endpointIn(endpoint: string | undefined): string | undefined {
   throw new UserError('The endpoint is no URL', 'Write it with its protocol: https://host:port.');
 }
 
+function webFolder(registry: string): string {
+  refuseCredentials(registry, 'The registry');
+  if (!URL.canParse(registry)) throw unknownForm('The registry is no URL');
+  const url = new URL(registry);
+  if (isReadable(url)) return url.href.replace(/\/+$/, '');
+  throw new UserError(
+    'The registry is read over plain HTTP, where anybody on the way may answer in its place',
+    'Write https://. Plain http:// is for a server on this machine.'
+  );
+}
+
 function folderIn(registry: string): string {
   refuseCredentials(registry, 'The registry');
   try {
@@ -103,5 +118,8 @@ function refuseCredentials(url: string, what: string): void {
 }
 
 function unknownForm(what: string): UserError {
-  return new UserError(what, 'A registry is an absolute folder, file:///folder, or s3://bucket/prefix.');
+  return new UserError(
+    what,
+    'A registry is an absolute folder, file:///folder, s3://bucket/prefix, or https://… to read from.'
+  );
 }

@@ -1,4 +1,5 @@
 import { Unreachable, UserError } from '../domain/index.ts';
+import { isLost, networkFault, type NetworkFault, type Server } from './network-failure.ts';
 
 /** What a request was about: for messages. */
 export interface Request {
@@ -56,17 +57,6 @@ const ALTERED: ReadonlySet<string> = new Set([
   'IncompleteBody',
   'ChecksumMismatch'
 ]);
-const LOST: ReadonlySet<string> = new Set([
-  'ECONNRESET',
-  'ECONNABORTED',
-  'ECONNREFUSED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH'
-]);
-
 /** Whether the same request may succeed a moment later. A clock that the SDK has corrected by the server's is one of those. */
 export function isTransient(error: unknown): boolean {
   const { name, code, status, clockCorrected } = failureIn(error);
@@ -75,8 +65,7 @@ export function isTransient(error: unknown): boolean {
     status === 429 ||
     THROTTLED.has(name) ||
     ALTERED.has(name) ||
-    LOST.has(code) ||
-    name === 'TimeoutError' ||
+    isLost({ name, code }) ||
     clockCorrected
   );
 }
@@ -88,11 +77,24 @@ export function isTransient(error: unknown): boolean {
 export function s3Failure(error: unknown, request: Request): unknown {
   if (error instanceof UserError) return error;
   const failure = failureIn(error);
+  const fault = answered(failure, request) ?? networkFault(failure, serverOf(request));
+  if (fault === null) return error;
+  const Kind = fault.unreachable ? Unreachable : UserError;
+  return new Kind(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${fault.what}`, fault.remedy);
+}
+
+function answered(failure: Failure, request: Request): NetworkFault | null {
   const known = KNOWN.find(({ when }) => when(failure));
-  if (known === undefined) return error;
-  const { what, remedy } = known.say(failure, request);
-  const Kind = known.unreachable === true ? Unreachable : UserError;
-  return new Kind(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${what}`, remedy);
+  if (known === undefined) return null;
+  return { ...known.say(failure, request), unreachable: known.unreachable === true };
+}
+
+function serverOf({ endpoint }: Request): Server {
+  return {
+    called: `the store${at(endpoint)}`,
+    inputs: endpoint === null ? '`region`' : '`endpoint`',
+    withoutTls: endpoint === null ? '' : '; if it speaks plain HTTP, write http:// in `endpoint`'
+  };
 }
 
 interface Known {
@@ -230,53 +232,6 @@ const KNOWN: readonly Known[] = [
     say: ({ name, status }, { endpoint }) => ({
       what: `the store${at(endpoint)} kept answering ${status === 0 ? name : `${status} ${name}`}`,
       remedy: 'It is overloaded or out of order: run again later.'
-    })
-  },
-  {
-    unreachable: true,
-    when: coded('ENOTFOUND', 'EAI_AGAIN'),
-    say: (_, { endpoint }) => ({
-      what: `the host of the store${at(endpoint)} is not known to DNS`,
-      remedy: 'Check `region` and `endpoint`, and that this machine reaches the network.'
-    })
-  },
-  {
-    unreachable: true,
-    when: coded('ECONNREFUSED'),
-    say: (_, { endpoint }) => ({
-      what: `nothing answers${at(endpoint)} (connection refused)`,
-      remedy: 'Check `endpoint` and its port, and that the store runs.'
-    })
-  },
-  {
-    when: ({ code }) => /CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(code),
-    say: ({ code }, { endpoint }) => ({
-      what: `the TLS connection to the store${at(endpoint)} was not trusted (${code})`,
-      remedy:
-        "If its certificate is your own authority's, name that in NODE_EXTRA_CA_CERTS; if it speaks plain HTTP, write http:// in `endpoint`."
-    })
-  },
-  {
-    when: ({ code }) => code.startsWith('HPE_'),
-    say: (_, { endpoint }) => ({
-      what: `the store${at(endpoint)} does not speak HTTP`,
-      remedy: 'Check the protocol and the port of `endpoint`.'
-    })
-  },
-  {
-    unreachable: true,
-    when: coded('ECONNRESET', 'ECONNABORTED', 'EPIPE'),
-    say: ({ code }, { endpoint }) => ({
-      what: `the connection to the store${at(endpoint)} kept breaking off (${code})`,
-      remedy: 'Check `endpoint` and what lies between (proxy, firewall, VPC endpoint); then run again.'
-    })
-  },
-  {
-    unreachable: true,
-    when: (failure) => failure.name === 'TimeoutError' || LOST.has(failure.code),
-    say: ({ code, name }, { endpoint }) => ({
-      what: `the store${at(endpoint)} did not answer in time (${code || name})`,
-      remedy: 'Check `endpoint` and that this machine reaches it (proxy, firewall, VPC endpoint); then run again.'
     })
   },
   {

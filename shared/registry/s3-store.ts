@@ -9,16 +9,8 @@ import {
 import { Conflict, type Clock, type Etag, type Read, type Store, type StoredObject } from '../domain/index.ts';
 import { bodyWithin, checkSize } from './object-size.ts';
 import type { Bucket, StoreSettings } from './open-store.ts';
-import { backoff } from './persist.ts';
+import { ATTEMPTS, CONNECT_MS, endOf, retried, SILENCE_MS, TIMEOUT_SECONDS } from './retry.ts';
 import { isConflict, isMissing, isTransient, isUnchanged, s3Failure, type Request } from './s3-failure.ts';
-
-/** A silent store is told within 30 seconds: four times a connection or a silence of this length, and the waits between. */
-const ATTEMPTS = 4;
-const CONNECT_MS = 5_000;
-const SILENCE_MS = 5_900;
-
-/** For a request that gets somewhere, but slowly. */
-const TIMEOUT_SECONDS = 120;
 
 /** Sends a request; the signal ends it when its time is up. Called again for each attempt. */
 type Send<T> = (abortSignal: AbortSignal) => Promise<T>;
@@ -36,18 +28,20 @@ export function openS3({ bucket, prefix }: Bucket, settings: StoreSettings, cloc
       ? {}
       : ({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId } as const);
   const checked = settings.checksum !== 'when-required';
-  const milliseconds = (settings.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
-  const until = (): AbortSignal => AbortSignal.any([AbortSignal.timeout(milliseconds), ...(signal ? [signal] : [])]);
-  const s3 = clientFor(settings, milliseconds);
+  const seconds = settings.timeoutSeconds ?? TIMEOUT_SECONDS;
+  const s3 = clientFor(settings, seconds * 1000);
 
-  const request = <T>(action: Request['action'], key: string, send: Send<T>): Promise<T> =>
-    retried(clock, until, send, {
+  const request = <T>(action: Request['action'], key: string, send: Send<T>): Promise<T> => {
+    const about: Request = {
       action,
       bucket,
       key: root + key,
       endpoint: settings.endpoint ?? null,
       expectedBucketOwner: settings.expectedBucketOwner ?? null
-    });
+    };
+    const explained = (error: unknown): unknown => s3Failure(error, about);
+    return retried(clock, endOf(seconds, signal), send, { isTransient, explained });
+  };
 
   const put = (key: string, body: Uint8Array, condition: { IfMatch: Etag } | { IfNoneMatch: '*' }): Promise<Etag> =>
     request('write', key, async (abortSignal) => {
@@ -169,22 +163,4 @@ function clientFor({ region, endpoint, forcePathStyle }: StoreSettings, millisec
       socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS)
     }
   });
-}
-
-async function retried<T>(clock: Clock, until: () => AbortSignal, send: Send<T>, about: Request): Promise<T> {
-  const signal = until();
-  const expiry = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-  for (let number = 1; ; number += 1) {
-    try {
-      // The SDK heeds the signal while it speaks to S3, but not while it looks for credentials.
-      return await Promise.race([send(signal), expiry]);
-    } catch (error) {
-      if (error instanceof Conflict) throw error;
-      const reason: unknown = signal.aborted ? signal.reason : error;
-      if (signal.aborted || number === ATTEMPTS || !isTransient(reason)) throw s3Failure(reason, about);
-      await clock.sleep(backoff(number));
-    }
-  }
 }
