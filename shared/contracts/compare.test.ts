@@ -102,6 +102,13 @@ describe('a message', () => {
     );
   });
 
+  test('takes a new version of a model for no new name of another', () => {
+    const versions = [orders({ version: '1', latestVersion: '1' }), orders({ version: '2', latestVersion: '1' })];
+    expect(messages(dbtUp([model('sales'), ...versions.slice(0, 1)]), dbtUp(versions))).toContain(
+      'dbt_up.sales is not published any more: gone, or not public'
+    );
+  });
+
   test('guesses no model that is nothing alike', () => {
     expect(messages(dbtUp([orders()]), dbtUp([model('people', { columns: [column('id')] })]))).toContain(
       'dbt_up.orders is not published any more: gone, or not public'

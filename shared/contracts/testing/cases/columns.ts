@@ -160,6 +160,12 @@ export const COLUMN_CASES: readonly Case[] = [
   named('a name is quoted', 'clickhouse', ['OrderId', BARE], ['OrderId', QUOTED], []),
   named('another case', 'unheard_of', ['OrderId', BARE], ['orderid', QUOTED], []),
   named('another case', null, ['OrderId', BARE], ['orderid', BARE], []),
+  {
+    title: 'a lower-case name is quoted, on the way from duckdb to snowflake',
+    old: dbtUp([orders()], { adapter: 'duckdb' }),
+    next: dbtUp([orders({ columns: columns({ status: column('status', 'varchar', { quote: true }) }) })]),
+    found: ['B column-quote-changed']
+  },
   changed(
     'a name is quoted and has another type',
     columns(),

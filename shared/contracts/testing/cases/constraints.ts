@@ -212,6 +212,18 @@ export const CONSTRAINT_CASES: readonly Case[] = [
     []
   ),
 
+  changed(
+    'how unique is enforced',
+    held('unique'),
+    held(constraint('unique', { expression: 'nulls not distinct' })),
+    []
+  ),
+  changed(
+    'unique names a quoted column in other letters',
+    { columns: [column('OrderId', 'integer', { quote: true })], ...of(over('unique', 'OrderId')) },
+    { columns: [column('OrderId', 'integer', { quote: true })], ...of(over('unique', 'orderid')) },
+    []
+  ),
   changed('a check is dropped', of(check('amount > 0')), {}, ['R constraint-dropped']),
   changed('a check is added', {}, of(check('amount > 0')), ['S constraint-added']),
   changed('a check says something else', of(check('amount > 0')), of(check('amount >= 0')), [
