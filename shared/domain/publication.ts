@@ -51,6 +51,14 @@ export interface RollbackRecord {
   readonly rolled_back_from: RolledBackFrom;
 }
 
+/** Breaking changes that were published all the same. */
+export interface AllowedBreaking {
+  /** Why, in the words of whoever allowed it. */
+  readonly reason: string;
+  /** Ids of the rules that would have refused it. */
+  readonly rules: readonly string[];
+}
+
 /** The one key that a published manifest has beyond dbt's own. */
 export interface MeshKey {
   /** Version of the registry's layout; readers refuse a newer one. */
@@ -78,6 +86,8 @@ export interface MeshKey {
   readonly state?: string;
   /** SHA-256 (hex) of each file of the state as it is stored, by its name; absent in what older releases published. */
   readonly state_digests?: Readonly<Record<string, string>>;
+  /** What this publication broke of the one before it, where that was allowed. */
+  readonly allowed_breaking?: AllowedBreaking;
   /** Only in latest, and only while a rollback stands. */
   readonly rolled_back_from?: RolledBackFrom;
 }

@@ -1,13 +1,12 @@
-import type { Etag, MeshKey, Store } from '../domain/index.ts';
+import type { Etag, Store } from '../domain/index.ts';
 import { latestKey } from './layout.ts';
-import { verify } from './publication.ts';
+import { verify, type Verified } from './publication.ts';
 
 /** How long to try while others write the same latest. */
 export const BUDGET = 120_000;
 
 /** What latest holds, and the revision that a write of it depends on. */
-export interface Holder {
-  readonly mesh: MeshKey;
+export interface Holder extends Verified {
   readonly etag: Etag;
 }
 
@@ -19,8 +18,7 @@ export async function holderOf(store: Store, project: string, environment: strin
   const key = latestKey(project, environment);
   const read = await store.get(key);
   if (read.kind !== 'found') return null;
-  const { mesh } = verify(read.body, { place: `${store.location}/${key}`, project, environment });
-  return { mesh, etag: read.etag };
+  return { ...verify(read.body, { place: `${store.location}/${key}`, project, environment }), etag: read.etag };
 }
 
 /** Who holds latest, for messages. */

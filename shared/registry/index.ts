@@ -18,7 +18,14 @@ export { verifyRegistry, type VerifyOutcome } from './verify.ts';
 export { prune, type PruneOutcome, type PruneRequest } from './prune.ts';
 export { notListed, unknownObjects } from './strays.ts';
 export type { Scope } from './contents.ts';
-export { publish, type NewMesh, type NewPublication, type PublishOptions, type PublishOutcome } from './publish.ts';
+export {
+  publish,
+  type Approve,
+  type NewMesh,
+  type NewPublication,
+  type PublishOptions,
+  type PublishOutcome
+} from './publish.ts';
 export { readConsumers, type Consumers, type ConsumersAsked } from './consumers.ts';
 export { isBefore, isInTheFuture } from './succession.ts';
 export { rollback, type RollbackOutcome, type RollbackRequest } from './rollback.ts';

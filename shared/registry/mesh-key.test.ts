@@ -25,6 +25,7 @@ test.each<object>([
   {},
   { rolled_back_from: ROLLBACK },
   { rolled_back_from: { ...ROLLBACK, run_url: null, earlier: [] } },
+  { allowed_breaking: { reason: 'agreed with dbt_down', rules: ['column-removed'] } },
   { state_digests: {} },
   { state: `state/${VERSION}/manifest.json.gz`, state_digests: { 'manifest.json.gz': DIGEST } }
 ])('a mesh with %j is taken', (changes) => {
@@ -95,4 +96,17 @@ describe('the record of a rollback', () => {
   ])('is not taken as %j', (value) => {
     expect(() => parse(value)).toThrow(`${PLACE} is no record of a rollback to version ${VERSION}`);
   });
+});
+
+test.each<unknown>([
+  null,
+  'agreed',
+  { reason: '', rules: [] },
+  { reason: 'x'.repeat(5000), rules: [] },
+  { reason: 'agreed' },
+  { reason: 'agreed', rules: 'column-removed' },
+  { reason: 'agreed', rules: ['column-removed\n::error::'] },
+  { reason: ['agreed'], rules: [] }
+])('breaks that were allowed as %j are none', (allowed_breaking) => {
+  expect(() => parseMesh(meshWith({ allowed_breaking }), PLACE)).toThrow('its "mesh.allowed_breaking" is not as');
 });

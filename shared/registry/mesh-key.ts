@@ -1,5 +1,6 @@
 import {
   UserError,
+  type AllowedBreaking,
   type MeshKey,
   type Reference,
   type RollbackRecord,
@@ -85,6 +86,7 @@ const isTime: Check = (value) =>
 const isText: Check = (value) => typeof value === 'string' && value.length <= 4096;
 /** Names, ids and paths: text without line breaks and other control characters. */
 const isLine: Check = (value) => isText(value) && !/[\p{Cc}\u2028\u2029]/u.test(value as string);
+const isReason: Check = (value) => isText(value) && value !== '';
 /** What becomes a link. */
 const isWebAddress: Check = (value) => isLine(value) && /^https?:\/\//.test(value as string);
 
@@ -131,7 +133,7 @@ const isReference = shapeOf<Reference>({
 const ROLLED_BACK: Shape<RolledBack> = {
   version: isName,
   contract: isDigest,
-  reason: (value) => isText(value) && value !== '',
+  reason: isReason,
   at: isTime,
   run_url: orNull(isWebAddress)
 };
@@ -140,6 +142,8 @@ const isRolledBackFrom = shapeOf<RolledBackFrom>({
   ...ROLLED_BACK,
   earlier: listOf(shapeOf<RolledBack>(ROLLED_BACK))
 });
+
+const isAllowedBreaking = shapeOf<AllowedBreaking>({ reason: isReason, rules: listOf(isLine) });
 
 const isRollbackRecord = shapeOf<RollbackRecord>({ version: isName, rolled_back_from: isRolledBackFrom });
 
@@ -164,6 +168,7 @@ const MESH: Shape<MeshKey> = {
   state_digests: optional(
     (value) => isObject(value) && Object.entries(value).every(([name, digest]) => isName(name) && isDigest(digest))
   ),
+  allowed_breaking: optional(isAllowedBreaking),
   rolled_back_from: optional(isRolledBackFrom)
 };
 

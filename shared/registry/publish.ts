@@ -1,13 +1,21 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { Conflict, UserError, type Clock, type ManifestJson, type MeshKey, type Store } from '../domain/index.ts';
+import {
+  Conflict,
+  UserError,
+  type Clock,
+  type ManifestJson,
+  type MeshKey,
+  type Publication,
+  type Store
+} from '../domain/index.ts';
 import { digestsOf } from '../manifest/index.ts';
 import { bodyOf } from './body.ts';
 import { BUDGET, heldBy, holderOf, type Holder } from './holder.ts';
 import { historyKey, latestKey, LAYOUT, stateKey, stateName, versionOf } from './layout.ts';
 import { parseMesh } from './mesh-key.ts';
 import { persist } from './persist.ts';
-import { verify } from './publication.ts';
+import { projectIn, verify } from './publication.ts';
 import { keepRecord } from './rollback-record.ts';
 import { stateDigest } from './state-digest.ts';
 import { adds, succession, type Candidate, type Succession } from './succession.ts';
@@ -16,7 +24,15 @@ import { askForConditions, writeOnce } from './write-once.ts';
 /** What a publication says of itself, without what follows from its content. */
 export type NewMesh = Omit<
   MeshKey,
-  'layout' | 'version' | 'digest' | 'contract' | 'published_at' | 'state' | 'state_digests' | 'rolled_back_from'
+  | 'layout'
+  | 'version'
+  | 'digest'
+  | 'contract'
+  | 'published_at'
+  | 'state'
+  | 'state_digests'
+  | 'rolled_back_from'
+  | 'allowed_breaking'
 >;
 
 export interface NewPublication {
@@ -32,14 +48,22 @@ export interface PublishOptions {
   readonly dryRun?: boolean;
   /** Publish though it was rolled back, or built before a rollback. */
   readonly afterRollback?: boolean;
+  readonly approve?: Approve;
 }
+
+/**
+ * Judges what latest holds before it gets another contract, and again should it hold another one by the time it is written: what was judged is
+ * what is replaced.
+ * @returns what the publication is to say of it; null refuses it
+ */
+export type Approve = (latest: Publication) => Promise<Pick<MeshKey, 'allowed_breaking'> | null>;
 
 export interface PublishOutcome {
   /**
    * `published`: latest is this one now; `unchanged`: it was already; `superseded`: a newer build holds latest, or a rollback that came after
-   * the build, and this one is in history; `rolled-back`: it is what was rolled back, and is refused.
+   * the build, and this one is in history; `rolled-back`: it is what was rolled back, and is refused; `refused`: it was not approved.
    */
-  readonly outcome: 'published' | 'unchanged' | 'superseded' | 'rolled-back';
+  readonly outcome: 'published' | 'unchanged' | 'superseded' | 'rolled-back' | 'refused';
   /** Whether latest has another contract than before. */
   readonly changed: boolean;
   readonly version: string;
@@ -68,11 +92,13 @@ export async function publish(
   store: Store,
   clock: Clock,
   publication: NewPublication,
-  { dryRun = false, afterRollback = false }: PublishOptions = {}
+  { dryRun = false, afterRollback = false, approve = anything }: PublishOptions = {}
 ): Promise<PublishOutcome> {
-  const build = buildOf(store, clock, publication);
+  const candidate = buildOf(store, clock, publication);
   const first = await holderOf(store, publication.mesh.project, publication.mesh.environment);
-  const verdict = succession(build, first?.mesh ?? null, afterRollback);
+  const verdict = succession(candidate, first?.mesh ?? null, afterRollback);
+  const build = verdict === 'replaces' ? await approved(candidate, first, approve) : candidate;
+  if (build === null) return outcome('refused', candidate, first);
   if (verdict === 'unchanged' || verdict === 'rolled-back' || dryRun) return outcome(verdict, build, first);
 
   const whole = await writeState(store, clock, build, publication.state ?? {});
@@ -80,8 +106,10 @@ export async function publish(
   if (verdict === 'superseded') return outcome(verdict, build, first);
   // Where latest is amended, it may have the very bytes that history has, and so their etag.
   await askForConditions(store, recorded.key, recorded.inHistory, verdict === 'amends' ? null : first);
-  return await writeLatest(store, clock, recorded, first, afterRollback);
+  return await writeLatest(store, clock, recorded, first, { afterRollback, approve });
 }
+
+const anything: Approve = () => Promise.resolve({});
 
 /** A publication with all that follows from its content. */
 interface Build extends Candidate {
@@ -110,7 +138,16 @@ function buildOf(store: Store, clock: Clock, { manifest, mesh: given, state = {}
   };
 }
 
-function outcome(verdict: Succession, { mesh, uri }: Build, previous: Holder | null): PublishOutcome {
+/** The build as it was approved; null when it was not. A contract that latest has already is approved. */
+async function approved(build: Build, holder: Holder | null, approve: Approve): Promise<Build | null> {
+  if (holder === null || holder.mesh.contract === build.mesh.contract) return build;
+  const { mesh, manifest } = holder;
+  const approval = await approve({ mesh, manifest, project: projectIn(holder, build.uri) });
+  if (approval === null) return null;
+  return { ...build, mesh: parseMesh({ ...build.mesh, ...approval }, `The publication of ${build.mesh.project}`) };
+}
+
+function outcome(verdict: Succession | 'refused', { mesh, uri }: Build, previous: Holder | null): PublishOutcome {
   const { version, digest, contract } = mesh;
   const kind = verdict === 'replaces' || verdict === 'amends' ? 'published' : verdict;
   const changed = kind === 'published' && previous?.mesh.contract !== contract;
@@ -162,15 +199,20 @@ async function writeHistory(store: Store, clock: Clock, build: Build): Promise<R
   }
   // A run that died before it reached latest may have left it, or a publication that was rolled back; then latest gets the same.
   if (!adds(build, existing)) return { ...build, mesh: existing, key, inHistory: stored, body: stored };
-  const merged = withStateOf(existing, mesh);
+  const merged = keepingOf(existing, mesh);
   return { ...build, mesh: merged, key, inHistory: stored, body: bodyOf(text, merged) };
 }
 
-/** A publication with the files that another of the same manifest has in its state: they are there, whoever wrote them. */
-function withStateOf(other: MeshKey, mesh: MeshKey): MeshKey {
+/**
+ * A publication with what stays true of another of the same manifest: the files of its state, which are there whoever wrote them, and the breaks
+ * that were allowed.
+ */
+function keepingOf(other: MeshKey, mesh: MeshKey): MeshKey {
   const state = mesh.state ?? other.state;
+  const allowed = mesh.allowed_breaking ?? other.allowed_breaking;
   return {
     ...mesh,
+    ...(allowed === undefined ? {} : { allowed_breaking: allowed }),
     ...(state === undefined ? {} : { state }),
     ...(other.state_digests === undefined ? {} : { state_digests: { ...other.state_digests, ...mesh.state_digests } })
   };
@@ -179,13 +221,14 @@ function withStateOf(other: MeshKey, mesh: MeshKey): MeshKey {
 async function writeLatest(
   store: Store,
   clock: Clock,
-  recorded: Recorded,
-  first: Holder | null,
-  afterRollback: boolean
+  first: Recorded,
+  holding: Holder | null,
+  { afterRollback, approve }: { readonly afterRollback: boolean; readonly approve: Approve }
 ): Promise<PublishOutcome> {
-  const { project, environment } = recorded.mesh;
+  const { project, environment } = first.mesh;
   const key = latestKey(project, environment);
-  let holder = first;
+  let recorded = first;
+  let holder = holding;
   const settled = await persist(clock, BUDGET, async () => {
     await keepRecord(store, clock, holder?.mesh ?? null);
     const body = bodyOver(holder, recorded);
@@ -198,6 +241,11 @@ async function writeLatest(
       if (verdict === 'unchanged') return outcome('replaces', recorded, holder);
       if (verdict === 'superseded' || verdict === 'rolled-back') return outcome(verdict, recorded, now);
       if (!(error instanceof Conflict)) throw error;
+      if (now?.mesh.contract !== holder?.mesh.contract) {
+        const again = await approved(recorded, now, approve);
+        if (again === null) return outcome('refused', recorded, now);
+        recorded = { ...recorded, ...again, body: bodyOf(recorded.text, again.mesh) };
+      }
       holder = now;
       return null;
     }
@@ -208,7 +256,7 @@ async function writeLatest(
 
 /** Where latest holds the same manifest, what it says of the state is kept. */
 function bodyOver(holder: Holder | null, { mesh, text, body }: Recorded): Uint8Array {
-  return holder?.mesh.digest === mesh.digest ? bodyOf(text, withStateOf(holder.mesh, mesh)) : body;
+  return holder?.mesh.digest === mesh.digest ? bodyOf(text, keepingOf(holder.mesh, mesh)) : body;
 }
 
 function contended({ mesh, uri }: Build, holder: Holder | null): UserError {

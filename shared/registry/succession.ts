@@ -50,10 +50,11 @@ function takesBack(rollback: RolledBackFrom, mesh: MeshKey, holder: MeshKey): bo
 
 /** Whether a publication of the same manifest says more than is recorded, or something else. */
 export function adds({ mesh, stateFiles }: Candidate, recorded: MeshKey): boolean {
-  const { references, ancestors } = JSON.parse(JSON.stringify(mesh)) as MeshKey;
+  const { references, ancestors, allowed_breaking } = JSON.parse(JSON.stringify(mesh)) as MeshKey;
   return (
     !isDeepStrictEqual(references, recorded.references) ||
     !isDeepStrictEqual(ancestors, recorded.ancestors) ||
+    (allowed_breaking !== undefined && !isDeepStrictEqual(allowed_breaking, recorded.allowed_breaking)) ||
     stateFiles.some((name) => !Object.hasOwn(recorded.state_digests ?? {}, name))
   );
 }
