@@ -335,6 +335,28 @@ describe('meanwhile', () => {
     expect(await store.children('dbt_up/prod/state')).toEqual([target, versions[3]]);
   });
 
+  test('a build whose manifest just went is published once more: its state stays', async () => {
+    const { store, clock, versions } = await registry(1, { environment: 'pr-1' });
+    const [version = ''] = versions;
+    const build = { environment: 'pr-1', generatedAt: '2026-06-01T00:00:00.000Z', column: 'c0', withState: true };
+    await clock.sleep(20 * DAY);
+    const racing: Store = {
+      ...store,
+      async delete(key, options) {
+        await store.delete(key, options);
+        if (key === historyKey('dbt_up', 'pr-1', version)) await publish(store, clock, samplePublication(build));
+      }
+    };
+    const { removed, kept } = await run(racing, clock, { environment: 'pr-*', olderThan: 14 * DAY });
+    expect(removed).toEqual([]);
+    expect(kept).toEqual([{ project: 'dbt_up', environment: 'pr-1', version, why: 'current' }]);
+    expect(await keysOf(store)).toEqual([
+      historyKey('dbt_up', 'pr-1', version),
+      latestKey('dbt_up', 'pr-1'),
+      stateKey('dbt_up', 'pr-1', version, 'manifest.json.gz')
+    ]);
+  });
+
   test('a publication that had died is published again: its state stays', async () => {
     const { store, clock, versions } = await registry(2);
     const [first = ''] = versions;

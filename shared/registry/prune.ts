@@ -45,8 +45,9 @@ export interface PruneOutcome {
  * disturbed, and whatever is none of ours.
  *
  * A version goes in an order in which nothing that is found names what is gone: first its manifest, which makes it part of history, then its
- * state and its records. Between the two latest is read again: a rollback, or the same build published once more, may have made the version
- * current; then its manifest is put back, of which latest has all. Of a whole environment latest goes first, if it is still what was judged.
+ * state and its records. Between the two it is looked whether the version is wanted after all: a rollback may have made it current, and then
+ * its manifest is put back, of which latest has all; or the same build was published once more. Of a whole environment latest goes first, if it
+ * is still what was judged.
  * @param options.dryRun Tell what would go, and remove nothing.
  * @throws UserError when the store cannot be read or written; what went until then went in that order, and the next run goes on.
  */
@@ -112,11 +113,12 @@ async function carriedOut(
   }
   await eachOf(plan.remove, ({ version }) => store.delete(historyKey(contents.project, contents.environment, version)));
   const current = plan.remove.length === 0 ? null : await putBack(store, contents, plan.remove);
-  const remove = plan.remove.filter(({ version }) => version !== current);
-  const orphans = await stillOrphans(store, contents, plan.orphans);
+  const again = await publishedAgain(store, contents, [...plan.remove, ...plan.orphans]);
+  const remove = plan.remove.filter((one) => !again.includes(one));
+  const orphans = plan.orphans.filter((one) => !again.includes(one));
   await eachOf([...remove, ...orphans].flatMap(restOf), ({ key }) => store.delete(key));
-  const keep = current === null ? plan.keep : [...plan.keep, { version: current, why: 'current' as const }];
-  return { whole: plan.whole && current === null, remove, orphans, keep };
+  const back = again.map(({ version }) => ({ version, why: version === current ? 'current' : 'under-way' }) as const);
+  return { whole: plan.whole && back.length === 0, remove, orphans, keep: [...plan.keep, ...back] };
 }
 
 /** False when somebody published meanwhile. */
@@ -151,14 +153,17 @@ async function putBack(
   return mesh.version;
 }
 
-/** Those to which nobody has written a manifest since they were listed. */
-async function stillOrphans(
+/** Those of which history has the manifest by now. */
+async function publishedAgain(
   store: Store,
   { project, environment }: EnvironmentContents,
-  orphans: readonly VersionContents[]
+  versions: readonly VersionContents[]
 ): Promise<readonly VersionContents[]> {
-  const reads = await eachOf(orphans, ({ version }) => store.get(historyKey(project, environment, version)));
-  return orphans.filter((_, index) => reads[index]?.kind === 'missing');
+  const isThere = await eachOf(
+    versions,
+    async ({ version }) => (await store.get(historyKey(project, environment, version))).kind === 'found'
+  );
+  return versions.filter((_, index) => isThere[index]);
 }
 
 function restOf({ records, state }: VersionContents): readonly StoredObject[] {

@@ -40,11 +40,14 @@ export async function askForConditions(
   body: Uint8Array,
   holder: Holder | null
 ): Promise<void> {
-  try {
-    await (holder === null ? store.create(key, body) : store.replace(key, body, holder.etag));
-  } catch (error) {
-    if (error instanceof Conflict) return;
-    throw error;
+  // Twice: the object may have been pruned a moment ago, and then it is created rightly.
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    try {
+      await (holder === null ? store.create(key, body) : store.replace(key, body, holder.etag));
+    } catch (error) {
+      if (error instanceof Conflict) return;
+      throw error;
+    }
   }
   throw new UserError(
     `${store.location} ignores the conditions of writes (${holder === null ? 'If-None-Match' : 'If-Match'}): publishers would overwrite each other`,
