@@ -12,7 +12,7 @@ import { parseManifest, toProject } from '../manifest/index.ts';
 import {
   fetchLatest,
   fetchVersion,
-  listProjects,
+  knownProjects,
   readConsumers,
   type Consumers,
   type Fetched
@@ -100,7 +100,7 @@ async function readPublication(
   if (version !== null) return fetchVersion(store, project, environment, version);
   const found = await fetchLatest(store, project, [environment]);
   if (found !== null) return found;
-  const projects = await listProjects(store);
+  const projects = await knownProjects(store);
   throw new UserError(
     `${project} is not in ${environment} of the registry ${store.location}, and no file of that name is there`,
     `${didYouMean(project, projects ?? [])}${holdings(projects)}Another environment is named as ${project}@staging.`

@@ -8,7 +8,7 @@ import {
   fetchVersion,
   historyKey,
   latestKey,
-  listProjects,
+  knownProjects,
   recalled,
   type Fetched,
   type FetchedState
@@ -142,7 +142,7 @@ async function fetchNewest(
     logger.warning(`${project} is not in ${place} yet. It is optional, so it is left out.`);
     return null;
   }
-  const known = (await listProjects(store)) ?? [];
+  const known = (await knownProjects(store)) ?? [];
   throw new UserError(
     `${project} is not in ${place}`,
     known.includes(project)

@@ -16,7 +16,7 @@ import { LOCK_FILE, movesOf, readLock, type Lock } from '../consume/index.ts';
 import { parseManifest, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
 import { checkLineage, ofPublicModels, upstreamsIn, uses, type Judgement, type Use } from '../lineage/index.ts';
-import { environmentChain, fetchLatest, listProjects } from '../registry/index.ts';
+import { environmentChain, fetchLatest, knownProjects } from '../registry/index.ts';
 import { annotate } from './annotate.ts';
 import { readingOf, readText, readUpstream, staleUpstream } from './reading.ts';
 import { holdings } from './holdings.ts';
@@ -135,7 +135,7 @@ async function notInRegistry(
   chain: readonly string[],
   store: Ports['store']
 ): Promise<UserError> {
-  const projects = await listProjects(store);
+  const projects = await knownProjects(store);
   const meant = missing.map((name) => didYouMean(name, projects ?? [])).join('');
   return new UserError(
     `${missing.join(', ')}: not in the registry ${store.location} (looked in ${chain.join(', ')})`,

@@ -166,14 +166,19 @@ export async function unpacked(body: Uint8Array, place: string): Promise<Uint8Ar
   }
 }
 
+/** Names of the projects in the registry, sorted. What is not named like one is not one. */
+export async function listProjects(store: Store): Promise<readonly string[]> {
+  return (await store.children('')).filter(isRegistryName);
+}
+
 /**
- * Names of the projects in the registry, sorted: to tell what may have been meant. What is not named like one is not one.
- * @returns null where they cannot be listed, at https:// for instance or for want of a permission: nobody needs them but a hint
+ * The same to say what may have been meant, which is no reason to fail.
+ * @returns null where they cannot be listed: at https://, or for want of a permission
  * @throws Unreachable
  */
-export async function listProjects(store: Store): Promise<readonly string[] | null> {
+export async function knownProjects(store: Store): Promise<readonly string[] | null> {
   try {
-    return (await store.children('')).filter(isRegistryName);
+    return await listProjects(store);
   } catch (error) {
     if (error instanceof UserError && !(error instanceof Unreachable)) return null;
     throw error;

@@ -34,6 +34,7 @@ export {
   fetchLatest,
   fetchState,
   fetchVersion,
+  knownProjects,
   listProjects,
   recalled,
   type Cached,

@@ -8,7 +8,7 @@ import {
   fetchState,
   fetchVersion,
   latestKey,
-  listProjects,
+  knownProjects,
   openStore,
   publish
 } from '../../shared/registry/index.ts';
@@ -113,7 +113,7 @@ describe('a registry that a web server shows', () => {
     const store = await open((await shown()).url);
     expect((await failureOf(store.list('dbt_up/'))).message).toContain('cannot be listed');
     expect((await failureOf(store.children(''))).hint).toContain('Name the folder or the bucket');
-    expect(await listProjects(store)).toBeNull();
+    expect(await knownProjects(store)).toBeNull();
   });
 });
 
