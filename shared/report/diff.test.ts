@@ -90,6 +90,10 @@ describe('a diff in a terminal', () => {
   test.each<[string, DiffReport]>([
     ['✓ dbt_up: The contracts are the same', SAME],
     [
+      '✓ dbt_up: Neither side has a public model',
+      { ...SAME, old: { ...OLD, publicModels: 0 }, next: { ...NEW, publicModels: 0 } }
+    ],
+    [
       '✓ dbt_up: Compatible (1 risky, 1 safe)',
       compared({ breaking: false, compatible: true, findings: [SAFE, RISKY] })
     ],

@@ -98,7 +98,8 @@ function toTheSecond(time: string): string {
 }
 
 /** The answer, after the project's name: `Not compatible (1 breaking, 2 safe)`. */
-function sentenceOf({ compatible, compatibility, breaking, findings }: DiffReport): string {
+function sentenceOf({ old, next, compatible, compatibility, breaking, findings }: DiffReport): string {
+  if (old.publicModels + next.publicModels === 0) return 'Neither side has a public model';
   if (findings.length === 0) return 'The contracts are the same';
   const counts = IMPACTS.map((impact) => [findings.filter((one) => impactOf(one) === impact).length, impact] as const);
   const tally = counts.flatMap(([number, impact]) => (number === 0 ? [] : [`${number} ${impact}`])).join(', ');
