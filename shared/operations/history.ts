@@ -7,13 +7,12 @@ import {
   type PastRollback,
   type PastVersion,
   type Project,
-  type RollbackRecord,
-  type Store
+  type RollbackRecord
 } from '../domain/index.ts';
 import { breaks, compareContracts } from '../contracts/index.ts';
-import { fetchLatest, listHistory, listProjects, readRollbacks, readVersions } from '../registry/index.ts';
-import { didYouMean } from '../rules/index.ts';
+import { fetchLatest, listHistory, readRollbacks, readVersions } from '../registry/index.ts';
 import type { Ports } from './ports.ts';
+import { nothingThere } from './registry-scope.ts';
 
 /**
  * The versions of a project, newest build first: where each comes from, what it changed against the one before it, and whether it was rolled
@@ -27,7 +26,10 @@ export async function history(settings: HistorySettings, { store }: Ports): Prom
     listHistory(store, project, environment),
     fetchLatest(store, project, [environment])
   ]);
-  if (listing.versions.length === 0 && fetched === null) throw await notPublished(settings, store);
+  if (listing.versions.length === 0 && fetched === null) {
+    const missing = await nothingThere(store, settings);
+    if (missing !== null) throw missing;
+  }
 
   const latest = fetched?.publication.mesh ?? null;
   const rollbacks = await readRollbacks(store, listing, latest);
@@ -44,19 +46,6 @@ export async function history(settings: HistorySettings, { store }: Ports): Prom
     versions.push(shown(newer, null, { latest, rollbacks, newer: versions }));
   }
   return { project, environment, versions, total: listing.versions.length };
-}
-
-async function notPublished({ project, environment }: HistorySettings, store: Store): Promise<UserError> {
-  const elsewhere = await store.children(project);
-  if (elsewhere.length > 0) {
-    return new UserError(
-      `${store.location} has no publication of ${project} in ${environment}`,
-      `${didYouMean(environment, elsewhere)}It is published to ${elsewhere.slice(0, 20).join(', ')}.`
-    );
-  }
-  const projects = await listProjects(store);
-  const has = projects.length === 0 ? 'It holds no project at all.' : `It holds ${projects.slice(0, 20).join(', ')}.`;
-  return new UserError(`${store.location} has no project ${project}`, `${didYouMean(project, projects)}${has}`);
 }
 
 /** What is kept of a version until the one before it is read. */

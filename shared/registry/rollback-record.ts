@@ -16,6 +16,19 @@ export async function keepRecord(store: Store, clock: Clock, holder: MeshKey | n
   await writeOnce(store, clock, key, Buffer.from(JSON.stringify(record)));
 }
 
+/**
+ * The time for a rollback to a version: now, or the next second for which no record is there. Records are named by the second, and two
+ * rollbacks to one version, with a publication between them, can come in the same.
+ */
+export async function freeMoment(store: Store, clock: Clock, target: MeshKey): Promise<Date> {
+  for (;;) {
+    const now = clock.now();
+    const key = rollbackKey(target.project, target.environment, target.version, now.toISOString());
+    if ((await store.get(key)).kind !== 'found') return now;
+    await clock.sleep(1000 - now.getMilliseconds());
+  }
+}
+
 /** Whether a rollback was made, and is over already. */
 export async function isRecorded(
   store: Store,

@@ -72,7 +72,7 @@ describe('a rollback', () => {
     expect(await store.list('dbt_up/prod/history/')).toEqual(before);
   });
 
-  test('to a version that is named costs four requests', async () => {
+  test('to a version that is named costs five requests', async () => {
     const store = memoryStore();
     const [first] = await published(store, [1, 2]);
     const before = store.requests.length;
@@ -82,6 +82,7 @@ describe('a rollback', () => {
       `get ${LATEST}`,
       `get ${history}`,
       `replace ${history}`,
+      `get dbt_up/prod/history/${first?.version}/rollback-20261124T120000Z.json`,
       `replace ${LATEST}`
     ]);
   });
@@ -102,6 +103,19 @@ describe('a rollback', () => {
       target: { mesh: { version: first?.version } }
     });
     expect(await latestOf(store)).toMatchObject({ version: second?.version });
+  });
+
+  test('to the same version in the same second as one that is over has a record of its own', async () => {
+    const store = memoryStore();
+    const [first] = await published(store, [1, 2]);
+    await rollBack(store, first?.version ?? '', '2026-11-24T12:00:00.100Z');
+    await build(store, { generatedAt: '2026-11-24T12:00:00.200Z', column: 'c3' });
+    await rollBack(store, first?.version ?? '', '2026-11-24T12:00:00.300Z');
+    expect(await latestOf(store)).toMatchObject({ rolled_back_from: { at: '2026-11-24T12:00:01.000Z' } });
+    await build(store, { generatedAt: '2026-11-24T12:00:02Z', column: 'c4' });
+    expect((await store.list(`dbt_up/prod/history/${first?.version}/rollback-`)).map(({ key }) => key)).toEqual(
+      ['120000', '120001'].map((time) => `dbt_up/prod/history/${first?.version}/rollback-20261124T${time}Z.json`)
+    );
   });
 
   test('of a rollback takes back both, and keeps the record of the first', async () => {

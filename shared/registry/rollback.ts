@@ -16,7 +16,7 @@ import { BUDGET, heldBy, holderOf, type Holder } from './holder.ts';
 import { historyKey, latestKey } from './layout.ts';
 import { parseMesh } from './mesh-key.ts';
 import { persist } from './persist.ts';
-import { isRecorded, keepRecord } from './rollback-record.ts';
+import { freeMoment, isRecorded, keepRecord } from './rollback-record.ts';
 import { askForConditions } from './write-once.ts';
 
 /** The word for the version that a rollback of latest goes back to. */
@@ -141,7 +141,7 @@ async function putBack(
   let holder = first;
   const settled = await persist(clock, BUDGET, async () => {
     if (holder.mesh.version === target.version) return outcome(store, target, holder);
-    const rollback = rollbackOf(request, holder.mesh, target.version, clock.now());
+    const rollback = rollbackOf(request, holder.mesh, target.version, await freeMoment(store, clock, mesh));
     const latest = parseMesh({ ...mesh, rolled_back_from: rollback }, `The rollback of ${project}`);
     await keepRecord(store, clock, holder.mesh);
     try {

@@ -33,7 +33,8 @@ export async function readUntil(stop: AbortSignal, store: Store, project: string
         if (versions.at(-1) !== mesh.version) {
           versions.push(mesh.version);
           const recorded = await fetchVersion(store, project, 'prod', mesh.version);
-          if (!Buffer.from(recorded.body).equals(latest.body)) violations.push(`${mesh.version} differs in history`);
+          // Of a version that is latest again, latest says more than history.
+          if (recorded.publication.mesh.digest !== mesh.digest) violations.push(`${mesh.version} differs in history`);
           await fetchState(store, latest.publication);
         }
       }
