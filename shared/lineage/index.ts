@@ -4,7 +4,7 @@
 export { ancestors } from './ancestors.ts';
 export { checkLineage, type LineageInput } from './check.ts';
 export type { Judgement, Place } from './judgement.ts';
-export { locate, locateWord, type Call } from './locate.ts';
+export { locate, locateEntry, locateWord, type Call } from './locate.ts';
 export { upstreamsIn } from './upstream-models.ts';
 export { usedColumns, type UsedColumns } from './used-columns.ts';
 export { ofPublicModels, uses, type Use } from './uses.ts';

@@ -14,6 +14,8 @@ export interface Judgement {
 export type Place =
   /** The call in the finding's own file; in a YAML file, the one below the entry of that name. */
   | { readonly kind: 'call'; readonly call: Call; readonly entry: string | null }
+  /** The entry of a model, or of its column, in a properties file, relative to the project. */
+  | { readonly kind: 'entry'; readonly model: string; readonly column: string | null; readonly file: string }
   /** The first of some files, relative to the project, that has the word. */
   | { readonly kind: 'word'; readonly word: string; readonly files: readonly string[] };
 

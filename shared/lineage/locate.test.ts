@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { locate, locateWord, type Call } from './index.ts';
+import { locate, locateEntry, locateWord, type Call } from './index.ts';
 
 const ORDERS: Call = { kind: 'ref', project: 'dbt_up', model: 'orders', version: null, latest: false };
 const V2: Call = { ...ORDERS, version: '2', latest: true };
@@ -84,5 +84,45 @@ describe('the line of a word', () => {
     ['anything', '', null]
   ])('%j has %j on %j', (text, word, line) => {
     expect(locateWord(text, word)).toBe(line);
+  });
+});
+
+describe('the line of an entry in a properties file', () => {
+  const YAML = [
+    'models:',
+    '  - name: customers',
+    '    columns:',
+    '      - name: status',
+    '  - name: "orders"',
+    '    config: { access: public }',
+    '    columns:',
+    '      - { name: order_id, data_type: integer }',
+    "      - name: 'Status'",
+    '  - { name: flow, columns: [{ name: amount }] }',
+    'exposures:',
+    '  - name: dashboard'
+  ].join('\n');
+
+  test.each([
+    ['orders', null, 5],
+    ['orders', 'order_id', 8],
+    ['orders', 'status', 9],
+    ['orders', 'amount', 5],
+    ['customers', 'status', 4],
+    ['customers', 'order_id', 2],
+    ['flow', 'amount', 10],
+    ['flow', 'dashboard', 10],
+    ['order', null, null],
+    ['', null, null]
+  ])('of %s, column %s, is %s', (model, column, line) => {
+    expect(locateEntry(YAML, model, column)).toBe(line);
+  });
+
+  test('is looked for in hostile text in no time', () => {
+    const start = performance.now();
+    expect(locateEntry('name: x '.repeat(200_000), 'y', 'x')).toBeNull();
+    expect(locateEntry('name: x '.repeat(200_000), 'x', 'y')).toBe(1);
+    expect(locateEntry('name: x\n'.repeat(200_000), 'x', 'y')).toBe(1);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });

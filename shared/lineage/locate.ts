@@ -15,6 +15,9 @@ const MAX_TEXT = 2 * 1024 * 1024;
 /** No call is longer. */
 const MAX_CALL = 500;
 
+/** The name of an entry in a YAML file: `- name: orders`, `{ name: "orders" }`. */
+const ENTRY = /\bname:[ \t]*["']?([^\s"',}]+)/g;
+
 interface Written {
   /** Null for an argument that is not a literal. */
   readonly positional: readonly (string | null)[];
@@ -52,6 +55,39 @@ export function locateWord(text: string, word: string): number | null {
     if (!/\w/.test(around)) return lineOf(text, at);
   }
   return null;
+}
+
+/**
+ * The line, from 1, on which a properties file says something of a model: that of a column's entry below the model's, else that of the model's.
+ *
+ * @returns null when the file has no entry of that name
+ */
+export function locateEntry(text: string, model: string, column: string | null): number | null {
+  if (text.length > MAX_TEXT) return null;
+  const entries = text.split('\n').flatMap(entriesOf);
+  const at = entries.findIndex(({ name }) => name === model);
+  const entry = entries[at];
+  if (entry === undefined) return null;
+  const after = entries.slice(at + 1);
+  const end = after.findIndex(({ indent }) => indent <= entry.indent);
+  const within = end === -1 ? after : after.slice(0, end);
+  return (within.find(({ name }) => name.toLowerCase() === column?.toLowerCase()) ?? entry).line;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly line: number;
+  /** Of the line; what stands behind another entry in a line is below that. */
+  readonly indent: number;
+}
+
+function entriesOf(text: string, index: number): readonly Entry[] {
+  const indent = /^\s*/.exec(text)?.[0].length ?? 0;
+  return [...text.matchAll(ENTRY)].map((match, order) => ({
+    name: match[1] ?? '',
+    line: index + 1,
+    indent: order === 0 ? indent : Infinity
+  }));
 }
 
 /** How well a call fits: 0 says all that can be said, more leaves something open; null is another call. */
@@ -144,7 +180,7 @@ function withoutJinjaComments(text: string): string {
 
 /** Where the entry `name: x` of a YAML file stands; -1 when it has none. */
 function entryOf(code: string, name: string): number {
-  for (const match of code.matchAll(/\bname:[ \t]*["']?([^\s"',}]+)/g)) {
+  for (const match of code.matchAll(ENTRY)) {
     if (match[1] === name) return match.index;
   }
   return -1;

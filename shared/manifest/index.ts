@@ -2,6 +2,7 @@
 // Takes: the bytes of manifest.json and run_results.json.
 // Gives: the manifest as JSON, the Project in it, its public view and digests, and what is not plain in it.
 export { declaredColumns, type DeclaredColumns } from './declared-columns.ts';
+export { propertiesFile } from './properties-file.ts';
 export { parseManifest } from './parse.ts';
 export { toProject } from './to-project.ts';
 export { publicView } from './public-view.ts';

@@ -1,6 +1,6 @@
 import { join, relative, isAbsolute } from 'node:path';
 import { UserError, type Files, type Finding, type Project } from '../domain/index.ts';
-import { locate, locateWord, type Judgement } from '../lineage/index.ts';
+import { locate, locateEntry, locateWord, type Judgement } from '../lineage/index.ts';
 
 /** Where a project's files may be read. Absolute paths. */
 export interface Territory {
@@ -38,6 +38,12 @@ export async function annotate(
           const text = (await textOf(finding.file)) ?? rawCode(project, finding);
           findings.push({ ...finding, line: locate(text, place.call, place.entry) ?? 1 });
         }
+        break;
+      }
+      case 'entry': {
+        const line = locateEntry((await textOf(place.file)) ?? '', place.model, place.column);
+        const first = finding.file === undefined ? {} : { line: 1 };
+        findings.push({ ...finding, ...(line === null ? first : { file: place.file, line }) });
         break;
       }
       case 'word': {
