@@ -37,11 +37,11 @@ export interface Removed {
 /**
  * Why a version stays:
  * - `current`: latest is that version
+ * - `newest`, `young`: the limits say so
  * - `under-way`: some of it was written within the last hour, so that it may be part of a publication that is not done
  * - `just-replaced`: latest was that version until less than an hour ago, so that a reader may still be reading it
- * - `newest`, `young`: the limits say so
  */
-export type KeepReason = 'current' | 'under-way' | 'just-replaced' | 'newest' | 'young';
+export type KeepReason = 'current' | 'newest' | 'young' | 'under-way' | 'just-replaced';
 
 export interface Kept {
   readonly project: string;

@@ -38,11 +38,10 @@ export function planOf(
   const reason = (one: VersionContents): KeepReason | null => {
     if (whole) return null;
     if (one.version === latest?.version) return 'current';
-    if (objectsOf(one).some((object) => isFresh(object, now))) return 'under-way';
-    if (one.manifest === null) return null;
-    if (replaced.has(one.version)) return 'just-replaced';
     if (newest.has(one.version)) return 'newest';
-    return limits.olderThan !== null && now.getTime() - (timeOf(one.version) ?? 0) < limits.olderThan ? 'young' : null;
+    if (one.manifest !== null && isYoung(one, limits, now)) return 'young';
+    if (objectsOf(one).some((object) => isFresh(object, now))) return 'under-way';
+    return one.manifest !== null && replaced.has(one.version) ? 'just-replaced' : null;
   };
   const judged = contents.versions.map((one) => ({ one, why: reason(one) }));
   const leaving = judged.flatMap(({ one, why }) => (why === null ? [one] : []));
@@ -52,6 +51,11 @@ export function planOf(
     orphans: leaving.filter(({ manifest }) => manifest === null),
     keep: judged.flatMap(({ one, why }) => (why === null ? [] : [{ version: one.version, why }]))
   };
+}
+
+function isYoung({ version }: VersionContents, { olderThan }: Limits, now: Date): boolean {
+  const built = timeOf(version);
+  return built !== null && olderThan !== null && now.getTime() - built < olderThan;
 }
 
 /** All objects of a version. */

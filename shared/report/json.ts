@@ -121,6 +121,6 @@ function referenceFields(reference: Reference, folder: string | undefined): obje
 
 /** A finding as programs read it. */
 export function findingFields(finding: Finding): object {
-  const { rule, severity, impact, project, model, column, node, file, line, message, hint } = finding;
-  return { rule, severity, impact, project, model, column, node, file, line, message, hint };
+  const { rule, severity, impact, project, model, column, node, file, line, key, message, hint } = finding;
+  return { rule, severity, impact, project, model, column, node, file, line, key, message, hint };
 }

@@ -17,10 +17,10 @@ const WHAT: Readonly<Record<Removed['what'], string>> = {
 
 const WHY: Readonly<Record<KeepReason, string>> = {
   current: 'current',
-  'under-way': 'written within the last hour',
-  'just-replaced': 'current until less than an hour ago',
   newest: 'among the newest',
-  young: 'young enough'
+  young: 'young enough',
+  'under-way': 'written within the last hour',
+  'just-replaced': 'current until less than an hour ago'
 };
 
 /** For people at a terminal: how much went and stays, what went, and on standard error what was left because it is in doubt. */
