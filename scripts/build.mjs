@@ -17,13 +17,17 @@ const OUT = join(BUILD, 'dist');
 const DIST = join(ROOT, 'dist');
 const require = createRequire(import.meta.url);
 
-/** Each door: the folder of its stub in dist/, and the source whose `main` it calls. `worker` is where the thread that reads SQL comes in. */
+/**
+ * Each door: the folder of its stub in dist/, and the source whose `main` it calls. `worker` is where the thread that reads SQL comes in,
+ * `cache` the one that speaks to GitHub's cache.
+ */
 const DOORS = {
   cli: 'cli/main.js',
   publish: 'actions/publish-manifest/main.js',
   sync: 'actions/sync-mesh/main.js',
   validate: 'actions/validate-lineage/main.js',
-  worker: 'shared/lineage/sql/thread.js'
+  worker: 'shared/lineage/sql/thread.js',
+  cache: 'actions/sync-mesh/cache-thread.js'
 };
 
 // webpack names modules relative to the current folder.

@@ -254,6 +254,14 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       default: 'false',
       description: 'When the registry cannot be reached, go on with what was fetched last, and warn.'
     },
+    {
+      name: 'cache',
+      kind: 'flag',
+      only: 'action',
+      default: 'true',
+      description:
+        "Keep what was fetched for the next run, by GitHub's cache; of a registry in a folder nothing is kept."
+    },
     ...PLACE,
     ...S3,
     JSON_DOCUMENT

@@ -101,17 +101,19 @@ export async function historySettings(asked: Asked): Promise<Configured<HistoryS
 }
 
 /**
- * What `sync` was asked to do, in the same order.
+ * What `sync` was asked to do, in the same order, and whether an action keeps what was fetched for its next run: of a registry in a folder it
+ * does not, which is as near as any cache.
  *
  * @throws UserError with every fault of the inputs and of the file
  */
-export async function syncSettings(asked: Asked): Promise<Configured<SyncSettings>> {
+export async function syncSettings(asked: Asked): Promise<Configured<SyncSettings> & { readonly keepsCache: boolean }> {
   const here = await orient(asked);
   const { inputs } = here;
   await expectProject(here);
   const mode = inputs.choice('mode', MODES);
   const reading = await askedReading(here);
-  return configured(here, {
+  const keepsCache = inputs.flag('cache') ?? true;
+  const sync = configured(here, {
     ...common(here),
     environments: environmentsOf(here),
     upstreams: upstreamsOf(here, here.projectDir, givenUpstreams(here), mode, reading),
@@ -120,6 +122,7 @@ export async function syncSettings(asked: Asked): Promise<Configured<SyncSetting
     frozen: inputs.flag('frozen') ?? false,
     allowStale: inputs.flag('allow-stale') ?? false
   });
+  return { ...sync, keepsCache: keepsCache && /^(s3|https?):/i.test(sync.store.registry) };
 }
 
 /**

@@ -34,8 +34,8 @@ export interface Cache {
   write(index: CacheIndex, bodies: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
-/** The one file of the cache that is no body. */
-const INDEX_FILE = 'index.json';
+/** The one file of the cache that is no body: while it is the same, so are they. */
+export const CACHE_INDEX = 'index.json';
 
 /**
  * The cache of a project. One that was filled from another registry is empty: there, the same key is another object.
@@ -44,7 +44,7 @@ const INDEX_FILE = 'index.json';
  */
 export async function openCache(files: Files, projectDir: string, registry: string): Promise<Cache> {
   const folder = join(projectDir, CACHE_FOLDER);
-  const indexFile = join(folder, INDEX_FILE);
+  const indexFile = join(folder, CACHE_INDEX);
   const found = parsed(await readOrNull(files, indexFile));
   const index: CacheIndex = new Map(found?.registry === registry ? Object.entries(found.objects) : []);
   /** Bodies that were read and found whole. */
@@ -76,7 +76,7 @@ export async function openCache(files: Files, projectDir: string, registry: stri
       );
       const text = Buffer.from(indexText({ registry, objects: Object.fromEntries(next) }));
       if (!isSame(await readOrNull(files, indexFile), text)) await files.write(indexFile, text);
-      const named = new Set([INDEX_FILE, ...[...next.values()].map((entry) => entry.sha256)]);
+      const named = new Set([CACHE_INDEX, ...[...next.values()].map((entry) => entry.sha256)]);
       // A hidden file is being written, by another process.
       const old = [...lying].filter((name) => !named.has(name) && !name.startsWith('.'));
       await Promise.all(old.map((name) => files.remove(join(folder, name))));

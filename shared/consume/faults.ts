@@ -1,8 +1,9 @@
-import { UserError } from '../domain/index.ts';
+import { Unreachable, UserError } from '../domain/index.ts';
 
-/** Several faults as one error, so that all are told at once, each once; null when there are none. */
+/** Several faults as one error, so that all are told at once; null when there are none. That a registry cannot be reached is one fault. */
 export function together(all: readonly UserError[]): UserError | null {
-  const faults = [...new Map(all.map((fault) => [fault.message, fault])).values()];
+  const unreachable = all.find((fault) => fault instanceof Unreachable);
+  const faults = all.filter((fault) => !(fault instanceof Unreachable) || fault === unreachable);
   const [first] = faults;
   if (first === undefined || faults.length === 1) return first ?? null;
   const messages = faults.map((fault) => `  ${fault.message}`).join('\n');

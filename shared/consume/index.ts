@@ -14,7 +14,15 @@ export { LOOM_CONFIG } from './loom.ts';
 export { STATE_FOLDER } from './state.ts';
 export { plan, type Existing, type Plan, type Synced } from './plan.ts';
 export { apply, type Applied } from './apply.ts';
-export { cacheEntry, CACHE_FOLDER, openCache, type Cache, type CacheEntry, type CacheIndex } from './cache.ts';
+export {
+  cacheEntry,
+  CACHE_FOLDER,
+  CACHE_INDEX,
+  openCache,
+  type Cache,
+  type CacheEntry,
+  type CacheIndex
+} from './cache.ts';
 export { all } from './faults.ts';
 export { LOCK_FILE, pinTo, readLock, type Lock, type Pin } from './lock.ts';
 export { movesOf, type Moves } from './relations.ts';

@@ -75,7 +75,12 @@ export async function fetchMesh(
     all(upstreams.map((upstream) => fetchUpstream(settings, lock.get(upstream.project), upstream, source))),
     fetchOwn(settings, downstream, source)
   ]);
-  return { upstreams: fetched, own, cache };
+  if (!(own instanceof UserError)) return { upstreams: fetched, own, cache };
+  // Only now: where the upstreams cannot be had either, theirs is the error to read.
+  logger.warning(
+    `The state of ${downstream.name} itself cannot be had, so everything counts as modified: ${own.message}`
+  );
+  return { upstreams: fetched, own: null, cache };
 }
 
 async function fetchUpstream(
@@ -157,21 +162,20 @@ function logNewest({ fetched: { publication, unchanged }, unreachable }: Found, 
   else logger.warning(`${what}, as fetched last: the registry cannot be reached.`);
 }
 
-/** What the project published of itself, for Slim CI. It is not needed to build: where it cannot be had, the upstreams' models must do. */
-async function fetchOwn(settings: SyncSettings, { name }: Downstream, source: Source): Promise<OwnFetch | null> {
-  const { store, cache, logger } = source;
+/** What the project published of itself, for Slim CI; an error where it cannot be had, since that is not needed to build. */
+async function fetchOwn(
+  settings: SyncSettings,
+  { name }: Downstream,
+  source: Source
+): Promise<OwnFetch | UserError | null> {
   try {
-    if (!isRegistryName(name)) return null;
-    const found = await latestOf(name, settings, source);
+    const found = isRegistryName(name) ? await latestOf(name, settings, source) : null;
     if (found === null) return null;
-    return {
-      ...found,
-      state: await fetchState(store, found.fetched.publication, (key) => cache.read(key))
-    };
+    const { publication } = found.fetched;
+    return { ...found, state: await fetchState(source.store, publication, (key) => source.cache.read(key)) };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    logger.warning(`The state of ${name} itself cannot be had, so everything counts as modified: ${error.message}`);
-    return null;
+    if (error instanceof UserError) return error;
+    throw error;
   }
 }
 
@@ -187,6 +191,8 @@ async function latestOf(
   );
   try {
     const fetched = await fetchLatest(store, project, chain, (one) => kept.get(one) ?? null);
+    // What was there before and is not: then a folder may be gone as a whole, and a listing tells.
+    if (fetched === null && allowStale && [...kept.values()].some((one) => one !== null)) await knownProjects(store);
     return fetched === null ? null : { fetched, unreachable: null };
   } catch (error) {
     if (!allowStale || !(error instanceof Unreachable)) throw error;
@@ -194,7 +200,7 @@ async function latestOf(
       const fetched = object === null ? null : recalled(object, { place: 'the cache', project, environment: one });
       if (fetched !== null) return { fetched, unreachable: error };
     }
-    throw new UserError(
+    throw new Unreachable(
       error.message,
       `${error.hint} \`allow-stale\` has nothing to fall back on: not all of this was fetched here before.`,
       { cause: error }

@@ -5,7 +5,7 @@ const AT_ONCE = 50;
 
 /**
  * A store for many reads at once: so many are under way, the others wait. One that could not be reached and has answered nothing is not asked
- * again, so that this is told as soon for a hundred upstreams as for one; and it is one error for all, which is told once.
+ * again, so that this is told as soon for a hundred upstreams as for one.
  */
 export function sideBySide(store: Store, atOnce: number = AT_ONCE): Store {
   const waiting: (() => void)[] = [];
@@ -34,7 +34,7 @@ export function sideBySide(store: Store, atOnce: number = AT_ONCE): Store {
         answered = true;
         return read;
       } catch (error) {
-        if (error instanceof Unreachable) throw (unreachable ??= error);
+        if (error instanceof Unreachable) unreachable ??= error;
         throw error;
       } finally {
         done();

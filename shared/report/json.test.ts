@@ -109,7 +109,8 @@ describe('an answer as JSON', () => {
           digest: '0123456789abcdef',
           generated_at: '2026-11-24T10:11:12Z',
           age_seconds: 10_800,
-          public_models: 1
+          public_models: 1,
+          stale: false
         }
       ],
       missing: [],

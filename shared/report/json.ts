@@ -83,7 +83,8 @@ function syncFields(report: SyncReport): object {
       ...readFields(upstream),
       mode: upstream.mode,
       digest: upstream.digest,
-      public_models: upstream.publicModels
+      public_models: upstream.publicModels,
+      stale: upstream.stale
     })),
     missing: report.missing,
     written: report.written,

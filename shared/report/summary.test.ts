@@ -8,6 +8,7 @@ import {
   reference,
   rolledBack,
   synced,
+  UPSTREAM,
   validated,
   verdict,
   WARNING
@@ -158,4 +159,9 @@ test('the summary of sync says what came from where and which files changed', ()
 
 </details>
 `);
+});
+
+test('the summary of sync says which upstream is as it was fetched last', () => {
+  const stale = { ...UPSTREAM, mode: 'package' as const, digest: '0', publicModels: 2, stale: true };
+  expect(summary(synced({ upstreams: [stale] }))).toContain('(as fetched last: the registry was not reached)');
 });

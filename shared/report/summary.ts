@@ -96,8 +96,9 @@ function upstreamTable({ upstreams, missing }: SyncReport): string {
   const header = ['Upstream', 'Mode', 'Environment', 'Version', 'Built', 'Public models'];
   return table(header, [...upstreams, ...missing], MAX_ROWS, (upstream) => {
     if (typeof upstream === 'string') return [name(upstream), 'optional, not in the registry yet', '', '', '', ''];
-    const { project, mode, environment, version, publicModels } = upstream;
-    return [name(project), mode, name(environment), name(version), built(upstream), String(publicModels)];
+    const { project, mode, environment, version, publicModels, stale } = upstream;
+    const at = `${name(version)}${stale ? ' (as fetched last: the registry was not reached)' : ''}`;
+    return [name(project), mode, name(environment), at, built(upstream), String(publicModels)];
   });
 }
 

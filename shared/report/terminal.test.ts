@@ -7,6 +7,7 @@ import {
   published,
   rolledBack,
   synced,
+  UPSTREAM,
   validated,
   verdict,
   WARNING
@@ -197,6 +198,13 @@ describe('sync in the terminal', () => {
   - Removed models/_mesh_dbt_old.yml
   - Next: dbt build --defer --state dbt_mesh/state
 `);
+  });
+
+  test('tells which upstream is as it was fetched last', () => {
+    const stale = { ...UPSTREAM, mode: 'package' as const, digest: '0', publicModels: 2, stale: true };
+    expect(renderTerminal(synced({ upstreams: [stale] })).stdout).toContain(
+      '2 public models, as package; as fetched last, the registry was not reached\n'
+    );
   });
 
   test('counts the files that are too many to name', () => {

@@ -109,8 +109,8 @@ function rollbackFacts({ outcome, publicModels, from, reason, uri }: RollbackRep
 function syncFacts({ upstreams, missing, written, removed, dbtArgs }: SyncReport): readonly string[] {
   return [
     ...upstreams.map(
-      ({ project, environment, version, age, mode, publicModels }) =>
-        `${project}: ${environment} ${version}, built ${ageText(age)} ago, ${count(publicModels, 'public model')}, as ${mode}`
+      ({ project, environment, version, age, mode, publicModels, stale }) =>
+        `${project}: ${environment} ${version}, built ${ageText(age)} ago, ${count(publicModels, 'public model')}, as ${mode}${stale ? '; as fetched last, the registry was not reached' : ''}`
     ),
     ...missing.map((project) => `${project}: optional, not in the registry yet`),
     ...few(written.map((file) => `Wrote ${file}`)),

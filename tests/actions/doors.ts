@@ -26,17 +26,47 @@ export interface Step {
 
 /** Runs a built action as the runner does: Node 24 in the workspace, inputs and files in the environment, commands on stdout. */
 export function runAction(
-  action: 'publish' | 'sync' | 'validate',
+  action: Action,
   cwd: string,
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {}
 ): Step {
+  const runner = startRunner(cwd, inputs, env);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [stubOf(action)], {
+    cwd,
+    encoding: 'utf8',
+    env: runner.env
+  });
+  return runner.stepOf({ exitCode: status, stdout, stderr });
+}
+
+/** The same beside the test, which may answer what the action asks of a server. */
+export async function actionAside(
+  action: Action,
+  cwd: string,
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {}
+): Promise<Step> {
+  const runner = startRunner(cwd, inputs, env);
+  return runner.stepOf(await aside([stubOf(action)], cwd, runner.env));
+}
+
+type Action = 'publish' | 'sync' | 'validate';
+
+function stubOf(action: Action): string {
+  return join(ROOT, 'dist', action, 'index.js');
+}
+
+/** What the runner prepares for a step, and how it reads what the step left. */
+function startRunner(
+  cwd: string,
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>>
+): { readonly env: NodeJS.ProcessEnv; stepOf(ended: Ended): Step } {
   const temp = mkdtempSync(join(tmpdir(), 'dbt-mesh-runner-'));
   const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
   for (const file of Object.values(files)) writeFileSync(file, '');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist', action, 'index.js')], {
-    cwd,
-    encoding: 'utf8',
+  return {
     env: {
       PATH: process.env['PATH'],
       GITHUB_ACTIONS: 'true',
@@ -45,24 +75,25 @@ export function runAction(
       ...files,
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...env
-    }
-  });
-  return {
-    exitCode: status,
-    stdout,
-    stderr,
-    commands: workflowCommands(stdout),
-    outputs: readOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
-    summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')
+    },
+    stepOf: (ended) => ({
+      ...ended,
+      commands: workflowCommands(ended.stdout),
+      outputs: readOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
+      summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')
+    })
   };
 }
 
+/** A process that has ended. */
+interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** Runs the built command as a shell does. */
-export function runCommand(
-  cwd: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {}
-): { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string } {
+export function runCommand(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist', 'cli', 'index.js'), ...args], {
     cwd,
     encoding: 'utf8',
@@ -72,16 +103,16 @@ export function runCommand(
 }
 
 /** The same beside the test, which may answer what the command asks of a server. */
-export async function commandAside(
+export function commandAside(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {}
-): Promise<{ readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli', 'index.js'), ...args], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], ...env }
-  });
+): Promise<Ended> {
+  return aside([join(ROOT, 'dist', 'cli', 'index.js'), ...args], cwd, { PATH: process.env['PATH'], ...env });
+}
+
+async function aside(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env });
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].on('data', (chunk: Buffer) => (said[stream] += chunk.toString()));

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { workspace } from '../actions/workspace.ts';
-import { run, tool, type Outcome } from '../harness/dbt.ts';
-import { ROOT } from '../harness/mesh.ts';
+import { act, commit, release } from '../harness/act.ts';
+import type { Outcome } from '../harness/dbt.ts';
 
 /** A workflow as users write it, on a repository with an upstream and a downstream that dbt has built. */
 const WORKFLOW = `
@@ -39,37 +37,6 @@ jobs:
       - uses: org/dbt-mesh/validate@v1
         with: { manifest: broken.json, registry: ./registry }
 `;
-
-function commit(repository: string): void {
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: repository });
-  rmSync(join(repository, '.git'), { recursive: true });
-  git('init', '--quiet', '--initial-branch=main');
-  git('add', '--all', '--force');
-  git('commit', '--quiet', '--message=A mesh');
-}
-
-/** What a release holds: act copies the whole folder for each step. */
-function release(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dbt-mesh-release-'));
-  for (const part of ['publish', 'sync', 'validate', 'dist'])
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  return folder;
-}
-
-/** act runs jobs without Docker here; the step's PATH has Node 24 first, as the runner's \`using: node24\` has. */
-function act(repository: string, actions: string): Promise<Outcome> {
-  const path = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':');
-  return run(
-    'env',
-    [
-      ...['-i', `PATH=${path}`, `HOME=${repository}`, tool('act'), 'push', '-W', 'mesh.yml'],
-      ...['-P', 'ubuntu-latest=-self-hosted', '--pull=false', '--local-repository', `org/dbt-mesh@v1=${actions}`],
-      ...['--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1']
-    ],
-    { cwd: repository }
-  );
-}
 
 describe('the actions in a workflow, named as users name them', () => {
   let outcome: Outcome;

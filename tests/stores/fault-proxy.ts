@@ -48,9 +48,17 @@ export type Treatment =
     }
   | { readonly kind: 'without'; readonly headers: readonly string[] };
 
+/** A request whose answer has been given. */
+export interface Answered extends Seen {
+  readonly status: number;
+}
+
 export interface FaultProxy {
   readonly url: string;
   readonly seen: readonly Seen[];
+  readonly answered: readonly Answered[];
+  /** The most requests that were under way at one time. */
+  mostAtOnce(): number;
   close(): Promise<void>;
 }
 
@@ -61,16 +69,24 @@ export async function faultProxy(
   port = 0
 ): Promise<FaultProxy> {
   const seen: Seen[] = [];
+  const answered: Answered[] = [];
+  let ended = 0;
+  let mostAtOnce = 0;
   const server = createServer((request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     const current = { method, path: url, headers, index: seen.length };
     seen.push(current);
+    mostAtOnce = Math.max(mostAtOnce, seen.length - ended);
+    response.on('finish', () => answered.push({ ...current, status: response.statusCode }));
+    response.on('close', () => (ended += 1));
     void pass(target, request, response, treat(current)).catch((error: Error) => response.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    answered,
+    mostAtOnce: () => mostAtOnce,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

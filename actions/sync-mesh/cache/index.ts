@@ -1,0 +1,3 @@
+import { main } from '../cache-thread.ts';
+
+await main();
