@@ -35,6 +35,16 @@ export const PUBLISH_OUTPUTS: readonly Output<PublishReport | RollbackReport>[] 
     description: 'Ids of the public models, as a JSON array.',
     value: (report) => JSON.stringify(report.publicModels)
   },
+  {
+    name: 'breaking',
+    description: '`true` when the contract breaks those who rely on the one that was published.',
+    value: (report) => ('breaking' in report ? String(report.breaking) : '')
+  },
+  {
+    name: 'consumers',
+    description: 'Repositories of the consumers of the models that changed, as a JSON array.',
+    value: (report) => ('consumers' in report ? JSON.stringify(report.consumers) : '')
+  },
   REPORT_FILE
 ];
 

@@ -214,6 +214,19 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
       description: 'Publish what was rolled back, or built before a rollback: the rollback no longer counts.'
     },
     {
+      name: 'compatibility',
+      kind: 'choice',
+      choices: COMPATIBILITIES,
+      default: 'consumers',
+      description:
+        'When a breaking change of the contract is refused: where a consumer on record uses what breaks (`consumers`), always (`strict`), or never (`off`).'
+    },
+    {
+      name: 'allow-breaking',
+      kind: 'text',
+      description: 'Publish a contract that would be refused, for this reason. It is recorded with the publication.'
+    },
+    {
       name: 'rollback-to',
       kind: 'text',
       description:

@@ -5,6 +5,9 @@ import type { Faults } from './faults.ts';
 import type { RawInputs } from './inputs.ts';
 import { NAME_PATTERN, NAME_RULE } from './name.ts';
 
+/** Longer than what is worth reading in a message. */
+const MAX_REASON = 1000;
+
 /** Typed reading of inputs. What cannot be read goes to the faults, and reads as unset. */
 export interface InputReader {
   /** Null when unset or empty. */
@@ -13,6 +16,8 @@ export interface InputReader {
   name(name: string): string | null;
   /** A name of environments, or a pattern with `*`. */
   pattern(name: string): string | null;
+  /** Why something is done, in words; `true` and `false` are none. */
+  reason(name: string): string | null;
   flag(name: string): boolean | null;
   /** `36h` in milliseconds. */
   duration(name: string): number | null;
@@ -41,6 +46,16 @@ export function readInputs(raw: RawInputs, faults: Faults): InputReader {
         `${NAME_RULE} A \`*\` stands for any.`
       );
       return null;
+    },
+    reason(name) {
+      const value = text(name);
+      if (value === null) return null;
+      if (value.length > MAX_REASON) {
+        faults.add(name, `has ${value.length} characters`, `Say it in ${MAX_REASON}.`);
+      } else if (/^(true|false)$/i.test(value)) {
+        faults.add(name, `${JSON.stringify(value)} is no reason`, 'Say why, in words: it stands on record.');
+      }
+      return value;
     },
     flag(name) {
       const value = text(name)?.toLowerCase();

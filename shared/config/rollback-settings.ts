@@ -2,9 +2,6 @@ import type { Origin, RollbackSettings } from '../domain/index.ts';
 import type { Here } from './here.ts';
 import { registryProject } from './projects.ts';
 
-/** Longer than what is worth reading in a message. */
-const MAX_REASON = 1000;
-
 /** A rollback as the inputs ask for it; what is wrong with them goes to the faults. `to` is the input that names the version. */
 export async function rollbackIn(here: Here, to: 'to' | 'rollback-to', origin: Origin): Promise<RollbackSettings> {
   const { inputs } = here;
@@ -26,11 +23,9 @@ function versionIn({ inputs, faults }: Here, name: 'to' | 'rollback-to'): string
 }
 
 function reasonIn({ inputs, faults }: Here): string | null {
-  const reason = inputs.text('reason');
+  const reason = inputs.reason('reason');
   if (reason === null) {
     faults.add('reason', 'is not given', 'Say why: whoever publishes the same contract again is told.');
-  } else if (reason.length > MAX_REASON) {
-    faults.add('reason', `has ${reason.length} characters`, `Say it in ${MAX_REASON}.`);
   }
   return reason;
 }

@@ -115,6 +115,26 @@ describe('history', () => {
 });
 
 describe('publish', () => {
+  test('takes a compatibility, and a reason to let a break pass', async () => {
+    const root = repository('breaking', { 'dbt_project.yml': 'name: dbt_up\n' });
+    const inputs = { local: 'true', compatibility: 'strict', 'allow-breaking': ' agreed with dbt_down ' };
+    expect((await publishSettings({ inputs, cwd: root }, ORIGIN)).settings).toMatchObject({
+      compatibility: 'strict',
+      allowBreaking: 'agreed with dbt_down'
+    });
+  });
+
+  test.each<[string, RawInputs, string]>([
+    ['a compatibility that is none', { compatibility: 'none' }, 'compatibility: "none" is not known'],
+    ['true as a reason', { 'allow-breaking': 'true' }, 'allow-breaking: "true" is no reason'],
+    ['false as a reason', { 'allow-breaking': 'False' }, 'allow-breaking: "False" is no reason'],
+    ['a reason that nobody reads', { 'allow-breaking': 'x'.repeat(1001) }, 'allow-breaking: has 1001 characters']
+  ])('is refused with %s', async (_, inputs, message) => {
+    const root = repository('breaking-mixed', { 'dbt_project.yml': 'name: dbt_up\n' });
+    const fault = await faultOf(publishRequest({ inputs: { local: 'true', ...inputs }, cwd: root }, ORIGIN));
+    expect(fault.message).toContain(message);
+  });
+
   test('nothing is required that can be found', async () => {
     const root = repository('plain', { 'dbt_project.yml': 'name: dbt_up\n' });
 
@@ -131,6 +151,8 @@ describe('publish', () => {
       include: 'public',
       publishState: false,
       afterRollback: false,
+      compatibility: 'consumers',
+      allowBreaking: null,
       dryRun: false,
       upstreams: null,
       origin: ORIGIN,

@@ -10,7 +10,7 @@ import type {
 import type { StoreSettings } from '../registry/index.ts';
 import { parseEnvironments } from './environments-input.ts';
 import { expectProject, orient, pathInput, type Asked, type Here } from './here.ts';
-import { FAIL_ON, INCLUDES, MODES } from './inputs.ts';
+import { COMPATIBILITIES, FAIL_ON, INCLUDES, MODES } from './inputs.ts';
 import { askedReading, readingOf } from './reading.ts';
 import { registryProject } from './projects.ts';
 import { rollbackIn } from './rollback-settings.ts';
@@ -69,6 +69,8 @@ async function publishIn(here: Here, origin: Origin): Promise<PublishSettings> {
     include: inputs.choice('include', INCLUDES) ?? 'public',
     publishState: inputs.flag('publish-state') ?? false,
     afterRollback: inputs.flag('after-rollback') ?? false,
+    compatibility: inputs.choice('compatibility', COMPATIBILITIES) ?? 'consumers',
+    allowBreaking: inputs.reason('allow-breaking'),
     dryRun: inputs.flag('dry-run') ?? false,
     upstreams: upstreamsOf(here, here.projectDir),
     origin,

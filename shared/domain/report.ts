@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
-import type { Mode, Reference } from './publication.ts';
+import type { Compatibility } from './diff.ts';
+import type { AllowedBreaking, Mode, Reference } from './publication.ts';
 import type { UniqueId } from './project.ts';
 
 /** What holds latest in a publication's stead. */
@@ -21,6 +22,13 @@ export interface PublishReport {
   readonly digest: string;
   /** Whether the contract differs from the one that was published. */
   readonly changed: boolean;
+  readonly compatibility: Compatibility;
+  /** Whether it breaks those who rely on the contract that was published, whatever policy and compatibility make of it. */
+  readonly breaking: boolean;
+  /** Repositories of the consumers of the models that changed, sorted. */
+  readonly consumers: readonly string[];
+  /** What would have refused it, and was allowed; null when there is nothing. */
+  readonly allowedBreaking: AllowedBreaking | null;
   /**
    * `published`: latest is this one now; `unchanged`: the same manifest was there already; `superseded`: a newer build holds latest,
    * or a rollback that came after the build, and this one is in history; `dry-run`: nothing was written.

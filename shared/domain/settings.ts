@@ -1,3 +1,4 @@
+import type { Compatibility } from './diff.ts';
 import type { Include, Mode } from './publication.ts';
 import type { Severity } from './finding.ts';
 
@@ -63,6 +64,9 @@ export interface PublishSettings extends CommonSettings {
   readonly publishState: boolean;
   /** Publish though it was rolled back, or built before a rollback. */
   readonly afterRollback: boolean;
+  readonly compatibility: Compatibility;
+  /** Why a contract is published that its compatibility would refuse; null: it is refused. */
+  readonly allowBreaking: string | null;
   readonly dryRun: boolean;
   /** As dbt-mesh.yml declares them; null when it does not. Says which hand-written sources are an upstream's. */
   readonly upstreams: readonly Upstream[] | null;

@@ -12,6 +12,8 @@ export interface Judgement {
 
 /** Where a finding's line is; line 1 of the finding's file when nothing is found. */
 export type Place =
+  /** The finding's own file: nothing closer is known. */
+  | { readonly kind: 'file' }
   /** The call in the finding's own file; in a YAML file, the one below the entry of that name. */
   | { readonly kind: 'call'; readonly call: Call; readonly entry: string | null }
   /** The entry of a model, or of its column, in a properties file, relative to the project. */

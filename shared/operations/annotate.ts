@@ -40,20 +40,25 @@ export async function annotate(
         }
         break;
       }
+      case 'file':
+        findings.push({ ...finding, ...firstLine(finding) });
+        break;
       case 'entry': {
         const line = locateEntry((await textOf(place.file)) ?? '', place.model, place.column);
-        const first = finding.file === undefined ? {} : { line: 1 };
-        findings.push({ ...finding, ...(line === null ? first : { file: place.file, line }) });
+        findings.push({ ...finding, ...(line === null ? firstLine(finding) : { file: place.file, line }) });
         break;
       }
       case 'word': {
-        const first = finding.file === undefined ? {} : { line: 1 };
-        findings.push({ ...finding, ...first, ...(await whereWord(place.word, place.files, textOf)) });
+        findings.push({ ...finding, ...firstLine(finding), ...(await whereWord(place.word, place.files, textOf)) });
         break;
       }
     }
   }
   return findings;
+}
+
+function firstLine({ file }: Finding): Pick<Finding, 'line'> {
+  return file === undefined ? {} : { line: 1 };
 }
 
 function rawCode(project: Project, finding: Finding): string {

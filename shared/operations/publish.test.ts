@@ -17,6 +17,8 @@ const SETTINGS: PublishSettings = {
   include: 'public',
   publishState: false,
   afterRollback: false,
+  compatibility: 'consumers',
+  allowBreaking: null,
   dryRun: false,
   upstreams: null,
   origin: { repository: 'acme/dbt-up', commit: null, runUrl: null },
@@ -105,7 +107,7 @@ describe('after a rollback', () => {
   test('it is published when that is asked for', async () => {
     expect(await publishAt(4, { column: 'bad' }, { afterRollback: true })).toMatchObject({
       outcome: 'published',
-      findings: []
+      findings: [{ rule: 'column-added' }, { rule: 'column-removed', severity: 'warning' }]
     });
   });
 

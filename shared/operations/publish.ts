@@ -14,6 +14,7 @@ import { checkPlain, parseManifest, parseRunResults, publicView, toProject } fro
 import { applyPolicy, checkPolicy, finding } from '../rules/index.ts';
 import { ancestors, ofPublicModels, usedColumns, uses, type UsedColumns } from '../lineage/index.ts';
 import { publish as publishToRegistry, type NewPublication, type PublishOutcome } from '../registry/index.ts';
+import { judgeContract, NO_CHANGE, type ContractJudgement } from './judge-contract.ts';
 import { notBuilt } from './not-built.ts';
 import type { Ports } from './ports.ts';
 import { builtInTheFuture, heldByTheFuture, rolledBack, supersession } from './superseded.ts';
@@ -22,8 +23,8 @@ import { builtInTheFuture, heldByTheFuture, rolledBack, supersession } from './s
 const STATE_FILES = ['catalog.json', 'run_results.json'];
 
 /**
- * Publishes what a dbt run built: reads its manifest, refuses what was not built, and replaces the project's contract in the registry in
- * one step.
+ * Publishes what a dbt run built: reads its manifest, refuses what was not built and what would break consumers, and replaces the project's
+ * contract in the registry in one step.
  *
  * @returns what was published, or with `outcome: 'refused'` the findings that say why nothing was
  * @throws UserError for a manifest that cannot be read or has names that are not plain, and as the registry's `publish`
@@ -46,15 +47,27 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
 
   const publication = newPublication(project, manifest, used.references, settings);
   const state = settings.publishState ? await stateFiles(bytes, settings, ports) : {};
+  const judgements: ContractJudgement[] = [];
   const published = await publishToRegistry(
     ports.store,
     ports.clock,
     { ...publication, state },
-    { dryRun: hasError(before) || settings.dryRun, afterRollback: settings.afterRollback }
+    {
+      dryRun: hasError(before) || settings.dryRun,
+      afterRollback: settings.afterRollback,
+      approve: async (latest) => {
+        const judgement = await judgeContract(latest, project, manifest, settings, ports);
+        judgements.push(judgement);
+        if (hasError(judgement.findings)) return null;
+        return judgement.allowed === undefined ? {} : { allowed_breaking: judgement.allowed };
+      }
+    }
   );
   const { version, uri, digest } = published;
+  const contract = bearing(published, judgements);
   const findings = [
     ...before,
+    ...contract.findings,
     ...applyPolicy(heldByTheFuture(published, settings, ports.clock.now()), settings.policy),
     ...rolledBack(published)
   ];
@@ -65,6 +78,10 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
     uri,
     digest,
     changed: published.changed,
+    compatibility: settings.compatibility,
+    breaking: contract.breaking,
+    consumers: contract.consumers,
+    allowedBreaking: contract.allowed ?? null,
     outcome: verdict(published, findings, settings),
     supersededBy: supersession(published, project),
     publicModels: project.publicModels.map((model) => model.uniqueId),
@@ -73,12 +90,18 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
   };
 }
 
+/** What was judged last of the contract, where that is what decided: a build that does not become latest breaks nobody. */
+function bearing({ outcome }: PublishOutcome, judgements: readonly ContractJudgement[]): ContractJudgement {
+  const isJudged = outcome === 'published' || outcome === 'refused';
+  return (isJudged ? judgements.at(-1) : undefined) ?? NO_CHANGE;
+}
+
 function verdict(
   { outcome }: PublishOutcome,
   findings: readonly Finding[],
   { dryRun }: PublishSettings
 ): PublishReport['outcome'] {
-  if (outcome === 'rolled-back' || hasError(findings)) return 'refused';
+  if (outcome === 'rolled-back' || outcome === 'refused' || hasError(findings)) return 'refused';
   return dryRun ? 'dry-run' : outcome;
 }
 

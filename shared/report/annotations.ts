@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/index.ts';
 import { outcomes, type Answer, type Outcome } from './answer.ts';
+import { consumerTexts, ruleText } from './consumers.ts';
 import { cut, terminalLines, terminalText } from './encode.ts';
 import { count, place, SEVERITY_WORD } from './wording.ts';
 
@@ -8,6 +9,8 @@ const MAX_PER_LEVEL = 10;
 /** What GitHub shows of one annotation (the runner cuts the message, the Checks API refuses a longer title). */
 const MAX_MESSAGE = 4096;
 const MAX_TITLE = 255;
+/** Of the consumers that a finding names; its summary has more of them. */
+const MAX_USES = 5;
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
@@ -29,10 +32,15 @@ export function annotations(answer: Answer): readonly Annotation[] {
 }
 
 function annotation(finding: Finding, { placed }: Outcome): Annotation {
-  const { severity, rule, model, file, line, message, hint } = finding;
+  const { severity, model, file, line, message, hint } = finding;
+  const rule = ruleText(finding);
   const shown = placed && file !== undefined;
   const where = shown ? null : place(finding);
-  const lines = [terminalText(where === null ? message : `${where}: ${message}`), ...terminalLines(hint)];
+  const lines = [
+    terminalText(where === null ? message : `${where}: ${message}`),
+    ...consumerTexts(finding, MAX_USES).map(terminalText),
+    ...terminalLines(hint)
+  ];
   return {
     level: SEVERITY_WORD[severity],
     ...(shown ? { file, line } : {}),

@@ -1,4 +1,5 @@
 import type {
+  ConsumerUse,
   Finding,
   PublishReport,
   ReadUpstream,
@@ -49,6 +50,10 @@ function publishFields(report: PublishReport, folder: string | undefined): objec
     uri: report.uri,
     digest: report.digest,
     changed: report.changed,
+    compatibility: report.compatibility,
+    breaking: report.breaking,
+    consumers: report.consumers,
+    allowed_breaking: report.allowedBreaking,
     superseded_by: report.supersededBy === null ? null : supersessionFields(report.supersededBy),
     public_models: report.publicModels,
     references: report.references.map((reference) => referenceFields(reference, folder))
@@ -116,12 +121,18 @@ function readFields({ project, environment, version, generatedAt, age }: ReadUps
 }
 
 function referenceFields(reference: Reference, folder: string | undefined): object {
-  const { project, model, version, mode, node, file, owner, columns, exposure } = reference;
-  return { project, model, version, mode, node, file: within(folder, file), owner, columns, exposure };
+  const { project, model, version, pinned, mode, node, file, owner, columns, exposure } = reference;
+  return { project, model, version, pinned, mode, node, file: within(folder, file), owner, columns, exposure };
 }
 
 /** A finding as programs read it. */
 export function findingFields(finding: Finding): object {
-  const { rule, severity, impact, project, model, column, node, file, line, key, message, hint } = finding;
-  return { rule, severity, impact, project, model, column, node, file, line, key, message, hint };
+  const { rule, severity, impact, certainty, project, model, column, node, file, line, key, message, hint } = finding;
+  const consumers = finding.consumers?.map(useFields);
+  return { rule, severity, impact, certainty, project, model, column, node, file, line, key, message, hint, consumers };
+}
+
+function useFields(use: ConsumerUse): object {
+  const { project, environment, repository, version, mode, owner, node, file, columns, exposure, certainty } = use;
+  return { project, environment, repository, version, mode, owner, node, file, columns, exposure, certainty };
 }

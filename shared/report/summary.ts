@@ -9,6 +9,7 @@ import type {
 } from '../domain/index.ts';
 import { ageText } from '../rules/index.ts';
 import { bySeverity, outcomes, type Answer, type Outcome } from './answer.ts';
+import { consumerTexts, ruleText } from './consumers.ts';
 import { cut, markdownText } from './encode.ts';
 import { groupBy } from './group.ts';
 import { folded, MAX_SENTENCE, name, names, sentence, table } from './markdown.ts';
@@ -17,6 +18,7 @@ import { count, modelName, nodeName, place, tally } from './wording.ts';
 /** What a reviewer takes in at once; what does not fit is counted. */
 const MAX_FINDINGS = 20;
 const MAX_ROWS = 100;
+const MAX_USES = 20;
 
 const ICON = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
@@ -70,12 +72,13 @@ function facts(answer: Answer): readonly string[] {
   }
 }
 
-function publishTable({ version, uri, publicModels, references }: PublishReport): string {
+function publishTable({ version, uri, publicModels, references, consumers }: PublishReport): string {
   const rows = [
     ['Version', name(version)],
     ['Location', name(uri)],
     ['Public models', names(publicModels.map(nodeName))],
-    ['Reads', names(references.map(upstreamModel))]
+    ['Reads', names(references.map(upstreamModel))],
+    ...(consumers.length === 0 ? [] : [['To be told', names(consumers)]])
   ];
   return table(['Publication', ''], rows, MAX_ROWS, (cells) => cells);
 }
@@ -149,13 +152,14 @@ function columnNames(uses: readonly Reference[]): string {
 
 function findingDetails(findings: readonly Finding[]): string {
   return folded(`${count(findings.length, 'finding')}, and what to do`, findings, Infinity, (finding) => {
-    const { severity, rule, project, model, column, node, message, hint } = finding;
+    const { severity, project, model, column, node, message, hint } = finding;
     const about = Object.entries({ project, model, column, node, at: place(finding) })
       .filter(([, value]) => value !== null && value !== undefined)
       .map(([word, value]) => `${word} ${name(value)}`);
     return [
-      `- ${ICON[severity]} <b>${sentence(rule)}</b>: ${about.join(', ')}`,
+      `- ${ICON[severity]} <b>${sentence(ruleText(finding))}</b>: ${about.join(', ')}`,
       sentence(message),
+      ...consumerTexts(finding, MAX_USES).map((use) => `• ${sentence(use)}`),
       ...(hint === '' ? [] : [`→ ${cut(hint, MAX_SENTENCE).split('\n').map(markdownText).join('<br>')}`])
     ].join('<br>');
   });

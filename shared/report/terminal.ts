@@ -1,11 +1,13 @@
 import type { Finding, PublishReport, RollbackReport, SyncReport } from '../domain/index.ts';
 import { ageText } from '../rules/index.ts';
 import { outcomes, type Answer, type Outcome } from './answer.ts';
+import { consumerTexts, ruleText } from './consumers.ts';
 import { terminalLines, terminalText } from './encode.ts';
 import { painter, type Paint } from './paint.ts';
 import { count, place, SEVERITY_WORD, tally } from './wording.ts';
 
 const MAX_FILES = 10;
+const MAX_USES = 10;
 
 const SEVERITY_STYLE = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 
@@ -130,8 +132,9 @@ export function findingLines(finding: Finding, paint: Paint): readonly string[] 
   const severity = paint(SEVERITY_STYLE[finding.severity], SEVERITY_WORD[finding.severity]);
   const [hint = '', ...more] = terminalLines(finding.hint);
   return [
-    `  ${severity}: ${terminalText(finding.message)} ${paint('dim', `[${terminalText(finding.rule)}]`)}`,
+    `  ${severity}: ${terminalText(finding.message)} ${paint('dim', `[${terminalText(ruleText(finding))}]`)}`,
     ...(where === null ? [] : [`    at ${paint('cyan', terminalText(where))}`]),
+    ...consumerTexts(finding, MAX_USES).map((use) => `    ${terminalText(use)}`),
     ...(hint === '' ? [] : [`    → ${hint}`, ...more.map((line) => `      ${line}`)])
   ];
 }

@@ -49,10 +49,10 @@ export function nodeName(node: UniqueId): string {
 
 /** What became of a publication, as the end of a sentence that starts with the project. */
 export function publishSentence(report: PublishReport): string {
-  const { outcome, environment, version, changed } = report;
+  const { outcome, environment, version } = report;
   switch (outcome) {
     case 'published':
-      return `Published to ${environment} as ${version} (${changed ? 'the contract changed' : 'same contract'})`;
+      return `Published to ${environment} as ${version} (${contractText(report)})`;
     case 'unchanged':
       return `Already published to ${environment} as ${version}`;
     case 'superseded':
@@ -64,6 +64,11 @@ export function publishSentence(report: PublishReport): string {
     case 'refused':
       return `Not published to ${environment}`;
   }
+}
+
+function contractText({ changed, breaking }: PublishReport): string {
+  if (!changed) return 'same contract';
+  return breaking ? 'the contract changed, and breaks what was promised' : 'the contract changed';
 }
 
 /** What latest holds where a publication was superseded. */

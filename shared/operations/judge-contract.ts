@@ -1,0 +1,109 @@
+import type {
+  AllowedBreaking,
+  Finding,
+  ManifestJson,
+  Project,
+  Publication,
+  PublishSettings,
+  Store
+} from '../domain/index.ts';
+import { compareContracts, breaks, consumersOf, judgeChanges, reach } from '../contracts/index.ts';
+import type { Judgement } from '../lineage/index.ts';
+import { propertiesFile } from '../manifest/index.ts';
+import { readConsumers, type Consumers } from '../registry/index.ts';
+import { applyPolicy } from '../rules/index.ts';
+import { annotate } from './annotate.ts';
+import type { Ports } from './ports.ts';
+
+/** What a contract that is to take the place of another does to those who rely on that. */
+export interface ContractJudgement {
+  /** An error among them refuses it. */
+  readonly findings: readonly Finding[];
+  /** Whether it breaks consumers, whatever policy, compatibility and permission make of it. */
+  readonly breaking: boolean;
+  /** Repositories of the consumers of the models that changed, sorted. */
+  readonly consumers: readonly string[];
+  /** Set where something would have refused it, and is allowed. */
+  readonly allowed?: AllowedBreaking;
+}
+
+/** Where nothing is published yet, or it has the same contract. */
+export const NO_CHANGE: ContractJudgement = { findings: [], breaking: false, consumers: [] };
+
+/**
+ * Judges a project against what is published of it, and against those who are on record as using that. They are read only where something
+ * changed that the rules know.
+ *
+ * @param manifest the one that `project` was read from
+ * @throws UserError when the registry cannot be read
+ */
+export async function judgeContract(
+  latest: Publication,
+  project: Project,
+  manifest: ManifestJson,
+  settings: PublishSettings,
+  ports: Ports
+): Promise<ContractJudgement> {
+  const changes = compareContracts(latest.project, project, { now: ports.clock.now() });
+  const known = changes.length === 0 ? NOBODY : await consumersIn(ports.store, project, settings);
+  const reaching = reach(latest.project, changes, known.consumers);
+  const { compatibility, policy, allowBreaking } = settings;
+  const judged = await located(
+    judgeChanges(project.name, reaching, compatibility, policy),
+    project,
+    manifest,
+    settings,
+    ports
+  );
+  const findings = [...judged, ...applyPolicy(known.findings, policy)];
+  const repositories = consumersOf(changes, known.consumers).flatMap(({ repository }) => repository ?? []);
+  const judgement = {
+    findings,
+    breaking: breaks(reaching),
+    consumers: [...new Set(repositories)].sort()
+  };
+  return allowBreaking === null ? judgement : allowed(judgement, allowBreaking);
+}
+
+const NOBODY: Consumers = { consumers: [], findings: [] };
+
+function consumersIn(
+  store: Store,
+  { name }: Project,
+  { environment, environments }: PublishSettings
+): Promise<Consumers> {
+  return readConsumers(store, { project: name, environment, fallbacks: environments });
+}
+
+/** What would refuse it is a warning, and stands on record. */
+function allowed(judgement: ContractJudgement, reason: string): ContractJudgement {
+  const { findings } = judgement;
+  const rules = [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))];
+  if (rules.length === 0) return judgement;
+  return {
+    ...judgement,
+    findings: findings.map((one) =>
+      one.severity === 'error' ? { ...one, severity: 'warning', message: `${one.message}; allowed: ${reason}` } : one
+    ),
+    allowed: { reason, rules }
+  };
+}
+
+/** The findings at the lines of the models that they are about: in their properties, where they have any. */
+function located(
+  findings: readonly Finding[],
+  project: Project,
+  manifest: ManifestJson,
+  { projectDir, repositoryDir }: PublishSettings,
+  { files }: Ports
+): Promise<readonly Finding[]> {
+  const names = new Map([...project.nodes.values()].map(({ uniqueId, name }) => [uniqueId, name]));
+  const judgements = findings.map((finding): Judgement => {
+    const id = `model.${finding.model}`;
+    const file = propertiesFile(manifest, id);
+    const model = names.get(id);
+    if (file === null || model === undefined) return { finding, place: { kind: 'file' } };
+    return { finding, place: { kind: 'entry', model, column: finding.column ?? null, file } };
+  });
+  return annotate(judgements, project, { folder: projectDir, repository: repositoryDir }, files);
+}

@@ -1,0 +1,279 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { fakeClock } from '../../tests/stores/clocks.ts';
+import { publishConsumer, sampleReference } from '../../tests/stores/consumers-sample.ts';
+import { memoryStore, type MemoryStore } from '../../tests/stores/memory-store.ts';
+import type { Files, ManifestJson, PublishReport, PublishSettings } from '../domain/index.ts';
+import { madeManifest, madePublicModel } from '../manifest/testing/manifests.ts';
+import { fetchLatest } from '../registry/index.ts';
+import { publish } from './publish.ts';
+
+const SETTINGS: PublishSettings = {
+  projectDir: '/repo/up',
+  repositoryDir: '/repo',
+  environment: 'prod',
+  environments: {},
+  policy: { rules: {} },
+  manifest: '/repo/up/target/manifest.json',
+  runResults: null,
+  include: 'public',
+  publishState: false,
+  afterRollback: false,
+  compatibility: 'consumers',
+  allowBreaking: null,
+  dryRun: false,
+  upstreams: null,
+  origin: { repository: 'acme/dbt-up', commit: null, runUrl: null },
+  producer: 'dbt-mesh 0.1.0'
+};
+
+const logger = { debug: () => undefined, info: () => undefined, warning: () => undefined };
+
+const PROPERTIES = [
+  'models:',
+  '  - name: other',
+  '  - name: public_orders',
+  '    columns:',
+  '      - name: amount'
+].join('\n');
+
+let store: MemoryStore;
+beforeEach(() => {
+  store = memoryStore();
+});
+
+/** dbt_up with public_orders of these columns, built at that hour. */
+function built(hour: number, columns: readonly string[], node: Readonly<Record<string, unknown>> = {}): ManifestJson {
+  const declared = columns.map((name) => [name, { name, data_type: name === 'amount' ? 'decimal' : 'integer' }]);
+  return madeManifest({
+    metadata: { generated_at: `2026-11-24T${String(hour).padStart(2, '0')}:00:00.000000Z` },
+    nodes: madePublicModel('public_orders', {
+      contract: { enforced: true },
+      columns: Object.fromEntries(declared),
+      patch_path: 'dbt_up://models/marts.yml',
+      ...node
+    })
+  });
+}
+
+function disk(manifest: ManifestJson): Files {
+  const texts = new Map([
+    [SETTINGS.manifest, JSON.stringify(manifest)],
+    ['/repo/up/models/marts.yml', PROPERTIES]
+  ]);
+  return {
+    read: (path) => Promise.resolve(texts.has(path) ? Buffer.from(texts.get(path) ?? '') : null),
+    write: () => Promise.resolve(),
+    remove: () => Promise.resolve(),
+    list: () => Promise.resolve([])
+  };
+}
+
+function published(manifest: ManifestJson, settings: Partial<PublishSettings> = {}): Promise<PublishReport> {
+  return publish({ ...SETTINGS, ...settings }, { store, files: disk(manifest), clock: fakeClock(), logger });
+}
+
+async function latest() {
+  return (await fetchLatest(store, 'dbt_up', ['prod']))?.publication.mesh;
+}
+
+const ALL = ['order_id', 'status', 'amount'];
+
+/** dbt_up is published with three columns, and dbt_down uses one of them. */
+async function mesh(columns: readonly string[] | '*' | null = ['status']): Promise<void> {
+  await published(built(1, ALL));
+  await publishConsumer(store, 'dbt_down', { references: [sampleReference('dbt_down', { columns })] });
+}
+
+describe('a column that a consumer uses', () => {
+  test('is not dropped: the model, its line and the consumer are named', async () => {
+    await mesh();
+    const before = await latest();
+    const report = await published(built(2, ['order_id', 'amount']));
+    expect(report).toMatchObject({
+      outcome: 'refused',
+      changed: false,
+      compatibility: 'consumers',
+      breaking: true,
+      consumers: ['acme/dbt_down'],
+      allowedBreaking: null
+    });
+    expect(report.findings).toEqual([
+      {
+        rule: 'column-removed',
+        severity: 'error',
+        impact: 'breaking',
+        certainty: 'seen',
+        project: 'dbt_up',
+        model: 'dbt_up.public_orders',
+        column: 'status',
+        file: 'models/marts.yml',
+        line: 3,
+        message: expect.stringMatching(/^dbt_up\.public_orders has no column status any more.*; used by dbt_down$/),
+        hint: expect.stringContaining('Keep the column'),
+        consumers: [
+          {
+            project: 'dbt_down',
+            environment: 'prod',
+            repository: 'acme/dbt_down',
+            version: expect.any(String),
+            mode: 'package',
+            owner: 'Finance',
+            node: 'model.dbt_down.orders',
+            file: 'models/orders.sql',
+            columns: ['status'],
+            certainty: 'seen'
+          }
+        ]
+      }
+    ]);
+    expect(await latest()).toEqual(before);
+  });
+
+  test('is refused before anything is written, and a dry run says the same', async () => {
+    await mesh();
+    const dry = await published(built(2, ['order_id', 'amount']), { dryRun: true });
+    const before = store.requests.length;
+    expect(await published(built(2, ['order_id', 'amount']))).toEqual(dry);
+    expect(store.requests.slice(before).filter((request) => !/^(get|children)/.test(request))).toEqual([]);
+  });
+
+  test.each([
+    ['cannot be told', '*'],
+    ['is not known without compiled SQL', null]
+  ] as const)('counts where its use %s', async (_, columns) => {
+    await mesh(columns);
+    const report = await published(built(2, ['order_id', 'amount']));
+    expect(report).toMatchObject({ outcome: 'refused', findings: [{ certainty: 'possible', severity: 'error' }] });
+    const policy = { rules: {}, possibleUse: 'warning' } as const;
+    expect(await published(built(2, ['order_id', 'amount']), { policy })).toMatchObject({
+      outcome: 'published',
+      findings: [{ certainty: 'possible', severity: 'warning' }]
+    });
+  });
+});
+
+test('a column that nobody uses is dropped, with a warning', async () => {
+  await mesh();
+  const report = await published(built(2, ['order_id', 'status']));
+  expect(report).toMatchObject({ outcome: 'published', changed: true, breaking: true, consumers: ['acme/dbt_down'] });
+  expect(report.findings).toMatchObject([
+    { rule: 'column-removed', severity: 'warning', column: 'amount', file: 'models/marts.yml', line: 5 }
+  ]);
+});
+
+test('a type is told at the line of its column', async () => {
+  await mesh();
+  const node = { columns: { amount: { name: 'amount', data_type: 'varchar' } } };
+  const { findings } = await published(built(2, ALL, node));
+  expect(findings.find(({ rule }) => rule === 'column-type-changed')).toMatchObject({
+    file: 'models/marts.yml',
+    line: 5
+  });
+});
+
+test('a model without properties is told at its file', async () => {
+  await mesh();
+  const report = await published(madeManifest({ metadata: { generated_at: '2026-11-24T02:00:00.000000Z' } }));
+  expect(report.findings.find(({ rule }) => rule === 'model-removed')).toMatchObject({
+    severity: 'error',
+    file: 'models/marts/public_orders.sql',
+    line: 1
+  });
+});
+
+describe('compatibility', () => {
+  const NOBODYS = built(2, ['order_id', 'status']);
+
+  test('strict refuses what breaks, whoever uses it', async () => {
+    await mesh();
+    expect(await published(NOBODYS, { compatibility: 'strict' })).toMatchObject({
+      outcome: 'refused',
+      breaking: true,
+      findings: [{ rule: 'column-removed', severity: 'error' }]
+    });
+  });
+
+  test('off refuses nothing, and says all the same that it breaks', async () => {
+    await mesh();
+    expect(await published(built(2, ['order_id']), { compatibility: 'off' })).toMatchObject({
+      outcome: 'published',
+      breaking: true,
+      findings: [
+        { column: 'amount', severity: 'info' },
+        { column: 'status', severity: 'info' }
+      ]
+    });
+  });
+
+  test('goes after the severities of the policy', async () => {
+    await mesh();
+    const policy = { rules: { 'column-removed': 'error' } } as const;
+    expect(await published(NOBODYS, { policy })).toMatchObject({ outcome: 'refused' });
+  });
+});
+
+describe('a break that is allowed', () => {
+  const allowBreaking = 'agreed with dbt_down';
+
+  test('is published, and its reason is told and recorded', async () => {
+    await mesh();
+    const report = await published(built(2, ['order_id', 'amount']), { allowBreaking });
+    const allowed = { reason: allowBreaking, rules: ['column-removed'] };
+    expect(report).toMatchObject({ outcome: 'published', breaking: true, allowedBreaking: allowed });
+    expect(report.findings).toMatchObject([
+      { severity: 'warning', message: expect.stringMatching(/; allowed: agreed with dbt_down$/) }
+    ]);
+    expect(await latest()).toMatchObject({ allowed_breaking: allowed });
+  });
+
+  test('is not recorded where nothing had to be allowed', async () => {
+    await mesh();
+    const report = await published(built(2, ['order_id', 'status']), { allowBreaking });
+    expect(report).toMatchObject({ outcome: 'published', allowedBreaking: null });
+    expect(await latest()).not.toHaveProperty('allowed_breaking');
+  });
+
+  test('is no reason to publish what was not built', async () => {
+    await mesh();
+    const policy = { rules: { 'no-public-models': 'error' } } as const;
+    const empty = madeManifest({ metadata: { generated_at: '2026-11-24T02:00:00.000000Z' } });
+    expect(await published(empty, { allowBreaking, policy })).toMatchObject({ outcome: 'refused' });
+    expect(await latest()).not.toHaveProperty('allowed_breaking');
+  });
+});
+
+describe('consumers are asked for', () => {
+  test('not where the contract is the same', async () => {
+    await mesh();
+    const before = store.requests.length;
+    expect(await published(built(2, ALL))).toMatchObject({ breaking: false, consumers: [] });
+    expect(store.requests.slice(before).join('\n')).not.toContain('dbt_down');
+  });
+
+  test('where it changed, to be told', async () => {
+    await mesh();
+    expect(await published(built(2, [...ALL, 'new_id']))).toMatchObject({
+      breaking: false,
+      consumers: ['acme/dbt_down'],
+      findings: [{ rule: 'column-added', severity: 'info' }]
+    });
+  });
+
+  test('not for a build that is not current anyway', async () => {
+    await mesh();
+    const report = await published(built(0, ['order_id']));
+    expect(report).toMatchObject({ outcome: 'superseded', breaking: false, findings: [] });
+  });
+
+  test('and one that cannot be read is a warning', async () => {
+    await mesh();
+    store.put('dbt_down/prod/latest/manifest.json', Buffer.from('{}'));
+    const report = await published(built(2, ['order_id']));
+    expect(report.outcome).toBe('published');
+    expect(report.findings.at(-1)).toMatchObject({
+      rule: 'unreadable-consumer',
+      severity: 'warning',
+      key: 'dbt_down/prod/latest/manifest.json'
+    });
+  });
+});
