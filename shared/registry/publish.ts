@@ -16,6 +16,7 @@ import { historyKey, latestKey, LAYOUT, stateKey, stateName, versionOf } from '.
 import { parseMesh } from './mesh-key.ts';
 import { persist } from './persist.ts';
 import { projectIn, verify } from './publication.ts';
+import { restoreToHistory } from './restore-to-history.ts';
 import { keepRecord } from './rollback-record.ts';
 import { stateDigest } from './state-digest.ts';
 import { adds, succession, type Candidate, type Succession } from './succession.ts';
@@ -106,7 +107,9 @@ export async function publish(
   if (verdict === 'superseded') return outcome(verdict, build, first);
   // Where latest is amended, it may have the very bytes that history has, and so their etag.
   await askForConditions(store, recorded.key, recorded.inHistory, verdict === 'amends' ? null : first);
-  return await writeLatest(store, clock, recorded, first, { afterRollback, approve });
+  const settled = await writeLatest(store, clock, recorded, first, { afterRollback, approve });
+  if (settled.outcome === 'published' && recorded.wasThere) await restoreToHistory(store, recorded.mesh);
+  return settled;
 }
 
 const anything: Approve = () => Promise.resolve({});
@@ -178,6 +181,8 @@ async function writeState(
 interface Recorded extends Build {
   readonly key: string;
   readonly inHistory: Uint8Array;
+  /** Whether history had it before. */
+  readonly wasThere: boolean;
   /** What latest is to hold: the same bytes, unless this says more than was said when the manifest was published first. */
   readonly body: Uint8Array;
 }
@@ -188,7 +193,7 @@ async function writeHistory(store: Store, clock: Clock, build: Build): Promise<R
   const key = historyKey(project, environment, version);
   const body = bodyOf(text, mesh);
   const stored = await writeOnce(store, clock, key, body);
-  if (stored === body) return { ...build, key, inHistory: body, body };
+  if (stored === body) return { ...build, key, inHistory: body, wasThere: false, body };
   const place = `${store.location}/${key}`;
   const { mesh: existing } = verify(stored, { place, project, environment, version });
   if (existing.digest !== mesh.digest) {
@@ -198,9 +203,10 @@ async function writeHistory(store: Store, clock: Clock, build: Build): Promise<R
     );
   }
   // A run that died before it reached latest may have left it, or a publication that was rolled back; then latest gets the same.
-  if (!adds(build, existing)) return { ...build, mesh: existing, key, inHistory: stored, body: stored };
+  const found = { key, inHistory: stored, wasThere: true };
+  if (!adds(build, existing)) return { ...build, ...found, mesh: existing, body: stored };
   const merged = keepingOf(existing, mesh);
-  return { ...build, mesh: merged, key, inHistory: stored, body: bodyOf(text, merged) };
+  return { ...build, ...found, mesh: merged, body: bodyOf(text, merged) };
 }
 
 /**

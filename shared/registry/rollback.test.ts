@@ -72,7 +72,7 @@ describe('a rollback', () => {
     expect(await store.list('dbt_up/prod/history/')).toEqual(before);
   });
 
-  test('to a version that is named costs five requests', async () => {
+  test('to a version that is named costs six requests', async () => {
     const store = memoryStore();
     const [first] = await published(store, [1, 2]);
     const before = store.requests.length;
@@ -83,7 +83,8 @@ describe('a rollback', () => {
       `get ${history}`,
       `replace ${history}`,
       `get dbt_up/prod/history/${first?.version}/rollback-20261124T120000Z.json`,
-      `replace ${LATEST}`
+      `replace ${LATEST}`,
+      `get ${history}`
     ]);
   });
 

@@ -16,6 +16,7 @@ import { BUDGET, heldBy, holderOf, type Holder } from './holder.ts';
 import { historyKey, latestKey } from './layout.ts';
 import { parseMesh } from './mesh-key.ts';
 import { persist } from './persist.ts';
+import { restoreToHistory } from './restore-to-history.ts';
 import { freeMoment, isRecorded, keepRecord } from './rollback-record.ts';
 import { askForConditions } from './write-once.ts';
 
@@ -159,7 +160,10 @@ async function putBack(
       return null;
     }
   });
-  if (settled !== null) return settled;
+  if (settled !== null) {
+    await restoreToHistory(store, mesh);
+    return settled;
+  }
   throw new UserError(
     `${store.location}/${latestKey(project, environment)} kept changing for ${BUDGET / 1000} seconds while it was to be rolled back; it is held by ${heldBy(holder)}`,
     'Run again when nobody publishes.'

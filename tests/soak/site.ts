@@ -21,7 +21,7 @@ export interface Site {
   /** Faults that were injected, by kind. */
   readonly injected: Readonly<Record<string, number>>;
   /** Ends the bad weather, or lets it go on. */
-  calm(isCalm: boolean): void;
+  readonly calm: (isCalm: boolean) => void;
   close(): Promise<void>;
 }
 

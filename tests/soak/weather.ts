@@ -18,11 +18,11 @@ const OUTAGE = { name: 'refused in an outage', every: 45_000, longest: 4_000 };
 type Make = (random: () => number, request: Seen) => Treatment | null;
 
 export interface Weather {
-  treat(request: Seen): Treatment | null;
+  readonly treat: (request: Seen) => Treatment | null;
   /** Faults that were injected, by kind. */
   readonly injected: Readonly<Record<string, number>>;
   /** Lets everything through, or not. */
-  calm(isCalm: boolean): void;
+  readonly calm: (isCalm: boolean) => void;
 }
 
 /** What befalls the requests to an S3 store, drawn at random. */

@@ -11,10 +11,10 @@ import {
   historyKey,
   listHistory,
   openStore,
+  prune,
   publish,
   type StoreSettings
 } from '../../shared/registry/index.ts';
-import { prune } from '../../shared/registry/prune.ts';
 import { realClock } from '../stores/clocks.ts';
 import { samplePublication, type Sample } from '../stores/sample.ts';
 import type { SeenLatest, Told } from './judge.ts';

@@ -25,7 +25,7 @@ export interface Subject {
 
 /** One registry, opened as often as a test likes: each time as another process would. */
 export interface Registry {
-  connect(): Promise<Store>;
+  readonly connect: () => Promise<Store>;
   /** A connection on which a write lands and its answer does not arrive. */
   connectWith(plan: FaultPlan): Promise<Store>;
 }
@@ -36,7 +36,7 @@ const text = (body: string): Uint8Array => Buffer.from(body);
 export interface SharedRegistry extends Registry {
   readonly settings: StoreSettings;
   /** The keys of all that lies there, what a listing passes over included. Sorted. */
-  everything(): Promise<readonly string[]>;
+  readonly everything: () => Promise<readonly string[]>;
 }
 
 /** A kind of store that other processes can open too. */

@@ -20,8 +20,8 @@ export interface Running {
   readonly spoke: Promise<unknown>;
   readonly ended: Promise<Ended>;
   /** Ends its stdin. */
-  finish(): void;
-  kill(): void;
+  readonly finish: () => void;
+  readonly kill: () => void;
 }
 
 /** Runs `child.ts` to its end, and gives what it said. */
