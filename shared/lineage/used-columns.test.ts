@@ -42,6 +42,45 @@ test.each<[string, string | null, readonly string[] | '*' | null]>([
   ]);
 });
 
+test('an exposure needs what the models below it use', async () => {
+  const manifest = madeManifest({
+    metadata: { project_name: 'dbt_down', adapter_type: 'duckdb' },
+    nodes: {
+      ...STUB,
+      ...madeModel('downstream_orders', {
+        package_name: 'dbt_down',
+        depends_on: { nodes: ['model.dbt_up.public_orders'] },
+        compiled_code: 'select order_id from DBT_UP_PROD.marts.public_orders'
+      })
+    },
+    exposures: {
+      'exposure.dbt_down.weekly': {
+        unique_id: 'exposure.dbt_down.weekly',
+        name: 'weekly',
+        package_name: 'dbt_down',
+        type: 'dashboard',
+        owner: { name: 'Ann', email: null },
+        url: 'https://bi.example.com/7',
+        depends_on: { nodes: ['model.dbt_down.downstream_orders'] },
+        original_file_path: 'models/exposures.yml'
+      }
+    }
+  });
+  const project = toProject(manifest, 'manifest.json');
+  const { references } = await usedColumns(project, manifest, uses(project));
+  expect(references.find(({ exposure }) => exposure)).toEqual({
+    project: 'dbt_up',
+    model: 'public_orders',
+    version: null,
+    mode: 'package',
+    node: 'exposure.dbt_down.weekly',
+    file: 'models/exposures.yml',
+    owner: 'Ann',
+    columns: ['order_id'],
+    exposure: { type: 'dashboard', owner: 'Ann', url: 'https://bi.example.com/7' }
+  });
+});
+
 test('SQL that is not understood is told, and is no error', async () => {
   const { findings } = await downstream('select from where');
   expect(findings).toMatchObject([

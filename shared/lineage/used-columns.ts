@@ -2,6 +2,7 @@ import type { Finding, ManifestJson, Project, Reference, Relation, UniqueId } fr
 import { declaredColumns } from '../manifest/index.ts';
 import { finding } from '../rules/index.ts';
 import { columnUse, type Answer, type Question, type UpstreamRelation, type WhyNot } from './sql/index.ts';
+import { withExposures } from './exposure-columns.ts';
 import type { Use } from './uses.ts';
 
 /** The references of a project with the columns that its compiled SQL uses of each. */
@@ -26,10 +27,15 @@ export async function usedColumns(
   const answers = await columnUse(asked.map(({ question }) => question));
   const answered = new Map(asked.map(({ node, ids }, index) => [node, { ids, answer: answers[index] }]));
   return {
-    references: uses.map(({ reference, upstream }) => {
-      const { ids, answer } = answered.get(reference.node) ?? {};
-      return answer === undefined ? reference : { ...reference, columns: columnsIn(answer, ids?.indexOf(upstream.id)) };
-    }),
+    references: withExposures(
+      uses,
+      uses.map(({ reference, upstream }) => {
+        const { ids, answer } = answered.get(reference.node) ?? {};
+        return answer === undefined
+          ? reference
+          : { ...reference, columns: columnsIn(answer, ids?.indexOf(upstream.id)) };
+      })
+    ),
     findings: asked.flatMap(({ node }) => {
       const answer = answered.get(node)?.answer;
       return answer === undefined || answer.understood ? [] : [notUnderstood(project, node, answer.why)];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Project } from '../domain/index.ts';
+import type { Node, Project } from '../domain/index.ts';
 import { ancestors, ofPublicModels, upstreamsIn, uses } from './index.ts';
 import { exposure, injected, node, project, publicModel, relation, source, stub } from './testing/projects.ts';
 
@@ -32,6 +32,24 @@ describe('a reference', () => {
   test('is an edge to an injected node in loom mode', () => {
     const down = project('dbt_down', { nodes: [injected(UP), node(DOWN, { dependsOn: [UP] })] });
     expect(used(down)).toEqual([[DOWN, 'loom', 'dbt_up', 'public_orders', null]]);
+  });
+
+  test.each<[what: string, refs: Node['refs'], pinned: boolean | undefined]>([
+    ['names its version', [{ package: 'dbt_up', name: 'orders', version: '2' }], true],
+    ['names none', [{ package: null, name: 'orders', version: null }], false],
+    [
+      'names it in one place and not in another',
+      [
+        { package: 'dbt_up', name: 'orders', version: '2' },
+        { package: 'dbt_up', name: 'orders', version: null }
+      ],
+      false
+    ],
+    ['is not told of by the manifest', [{ package: 'dbt_other', name: 'orders', version: null }], undefined]
+  ])('to a version %s', (_, refs, pinned) => {
+    const id = 'model.dbt_up.orders.v2';
+    const down = project('dbt_down', { nodes: [stub(id), node(DOWN, { dependsOn: [id], refs })] });
+    expect(references(down).map((one) => [one.version, one.pinned])).toEqual([['2', pinned]]);
   });
 
   test('is an edge to a source that says in its meta what it stands for', () => {
@@ -163,6 +181,30 @@ describe('an exposure', () => {
           exposure: { type: 'dashboard', owner: 'BI', url: 'https://bi.example.com/1' }
         }
       }
+    ]);
+  });
+
+  test('reaches it through every node on the way that reads it, of packages too', () => {
+    const packaged = 'model.dbt_utils.audit';
+    const up2 = 'model.dbt_up.customers';
+    const down = project('dbt_down', {
+      nodes: [
+        stub(UP),
+        stub(up2),
+        node(between, { dependsOn: [UP] }),
+        node('model.dbt_down.local', { dependsOn: [between] }),
+        node(packaged, { dependsOn: [UP], origin: 'package' }),
+        node('model.dbt_down.aside', { dependsOn: [UP] }),
+        node(DOWN, { dependsOn: ['model.dbt_down.local', packaged, UP, up2] })
+      ],
+      exposures: [exposure('board', [DOWN]), exposure('direct', [DOWN, UP])]
+    });
+    const found = uses(down).filter(({ reference }) => reference.exposure);
+    expect(found.map(({ reference, direct, through }) => [reference.node, reference.model, direct, through])).toEqual([
+      ['exposure.dbt_down.board', 'customers', false, [DOWN]],
+      ['exposure.dbt_down.board', 'public_orders', false, [between, DOWN, packaged]],
+      ['exposure.dbt_down.direct', 'customers', false, [DOWN]],
+      ['exposure.dbt_down.direct', 'public_orders', true, []]
     ]);
   });
 
