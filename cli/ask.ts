@@ -1,6 +1,7 @@
 import {
   diffSettings,
   historySettings,
+  iamSettings,
   localPorts,
   openPorts,
   projectFolder,
@@ -18,6 +19,7 @@ import { originOf, type Environment } from '../shared/github/index.ts';
 import {
   diff,
   history,
+  iam,
   prune,
   publish,
   rollback,
@@ -32,6 +34,7 @@ import {
   diffTerminal,
   historyJson,
   historyTerminal,
+  iamJson,
   pruneJson,
   pruneTerminal,
   renderJson,
@@ -119,6 +122,11 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
     const report = await prune(settings, await openPorts(store, logger, deadline));
     const isNo = report.findings.some((finding) => finding.severity === 'error');
     return { isNo, terminal: (options) => pruneTerminal(report, options), json: () => pruneJson(report) };
+  },
+
+  async iam(asked) {
+    const policy = iamJson(await iam(await iamSettings(asked)));
+    return { isNo: false, terminal: () => ({ stdout: `${policy}\n`, stderr: '' }), json: () => policy };
   }
 };
 

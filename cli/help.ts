@@ -85,6 +85,16 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
       "dbt-mesh prune --environment 'pr-*' --older-than 14d --registry s3://acme-dbt-mesh/registry",
       'dbt-mesh prune --project dbt_up --keep 50 --local'
     ]
+  },
+  iam: {
+    summary: 'write the policy that a role in AWS needs for a registry in S3',
+    description:
+      'Prints the least that a role needs for its work on a registry in S3, as a policy of IAM: every project may read the contracts of all, and nobody but a project itself its state and its history; who publishes may overwrite nothing by chance, and only a pruner may remove.',
+    examples: [
+      'dbt-mesh iam --role publisher --project dbt_up --environment prod --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh iam --role reader --project dbt_down --history --registry s3://acme-dbt-mesh/registry',
+      "dbt-mesh iam --role pruner --environment 'pr-*' --registry s3://acme-dbt-mesh/registry"
+    ]
   }
 };
 

@@ -15,6 +15,7 @@ export {
 } from './settings.ts';
 export { diffSettings, type ConfiguredDiff } from './diff-settings.ts';
 export { pruneSettings } from './prune-settings.ts';
+export { iamSettings } from './iam-settings.ts';
 export { verifySettings } from './verify-settings.ts';
 export { localPorts, openPorts } from './ports.ts';
 export { timeLimit } from './time-limit.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { INPUTS, VERBS, type RawInputs, type Verb } from './inputs.ts';
 import { diffSettings } from './diff-settings.ts';
 import type { Asked } from './here.ts';
+import { iamSettings } from './iam-settings.ts';
 import { pruneSettings } from './prune-settings.ts';
 import { historySettings, publishRequest, rollbackSettings, syncSettings, validateSettings } from './settings.ts';
 import { verifySettings } from './verify-settings.ts';
@@ -19,14 +20,16 @@ const SETTINGS: Readonly<Record<Verb, (asked: Asked) => Promise<unknown>>> = {
   history: historySettings,
   rollback: (asked) => rollbackSettings(asked, NOWHERE),
   verify: verifySettings,
-  prune: pruneSettings
+  prune: pruneSettings,
+  iam: iamSettings
 };
 
 /** What a verb does not go without. */
 const REQUIRED: Readonly<Partial<Record<Verb, RawInputs>>> = {
   diff: { old: 'dbt_up', new: 'dbt_up@staging' },
   rollback: { to: 'previous', reason: 'wrong sums' },
-  prune: { keep: '20' }
+  prune: { keep: '20' },
+  iam: { role: 'publisher' }
 };
 
 let project: string;

@@ -3,13 +3,14 @@ export const ACTIONS = ['publish', 'sync', 'validate'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What the command can be asked for: the actions, and verbs that the command alone has. */
-export const VERBS = [...ACTIONS, 'diff', 'history', 'rollback', 'verify', 'prune'] as const;
+export const VERBS = [...ACTIONS, 'diff', 'history', 'rollback', 'verify', 'prune', 'iam'] as const;
 export type Verb = (typeof VERBS)[number];
 
 export const MODES = ['package', 'sources', 'loom'] as const;
 export const INCLUDES = ['public', 'full'] as const;
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 export const CHECKSUMS = ['sha256', 'when-required'] as const;
+export const ROLES = ['reader', 'publisher', 'pruner'] as const;
 export const COMPATIBILITIES = ['strict', 'consumers', 'off'] as const;
 
 /** What a user gives to a verb, under one name at both doors: a flag of the command, an input of the action. */
@@ -80,8 +81,15 @@ const PLACE: readonly Input[] = [
   }
 ];
 
+const S3_REGION: Input = {
+  name: 'region',
+  kind: 'text',
+  default: 'as the AWS SDK finds it',
+  description: 'Region of the S3 bucket.'
+};
+
 const S3: readonly Input[] = [
-  { name: 'region', kind: 'text', default: 'as the AWS SDK finds it', description: 'Region of the S3 bucket.' },
+  S3_REGION,
   { name: 'endpoint', kind: 'text', description: 'URL of an S3-compatible store.' },
   {
     name: 'force-path-style',
@@ -387,6 +395,40 @@ export const INPUTS: Readonly<Record<Verb, readonly Input[]>> = {
     { name: 'dry-run', kind: 'flag', default: 'false', description: 'Tell what would go, and remove nothing.' },
     ...PLACE,
     ...S3,
+    JSON_DOCUMENT
+  ],
+  iam: [
+    {
+      name: 'role',
+      kind: 'choice',
+      choices: ROLES,
+      description:
+        'Who it is for: who syncs and validates a project (`reader`), publishes it too (`publisher`), or removes old publications (`pruner`). Required.'
+    },
+    {
+      name: 'project',
+      kind: 'text',
+      default: 'the project in `project-dir`; of a pruner, every project',
+      description: 'Name of the project whose publications are its own.'
+    },
+    {
+      name: 'environment',
+      kind: 'text',
+      default: 'every environment',
+      description:
+        'Environment in which they are, or a pattern: `pr-*`. What others publish is read in every environment.'
+    },
+    {
+      name: 'history',
+      kind: 'flag',
+      default: 'false',
+      description: 'Allow reading the versions of other projects too, as `sync` does when it is frozen.'
+    },
+    { name: 'kms-key-arn', kind: 'text', description: 'ARN of the KMS key that encrypts the objects.' },
+    S3_REGION,
+    PROJECT_DIR,
+    ...REGISTRY,
+    ...PLACE,
     JSON_DOCUMENT
   ]
 };

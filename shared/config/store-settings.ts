@@ -7,7 +7,7 @@ import { CHECKSUMS } from './inputs.ts';
 export function storeSettings(here: Here): StoreSettings {
   const { inputs } = here;
   return {
-    registry: registry(here) ?? '',
+    registry: registryOf(here) ?? '',
     region: inputs.text('region') ?? undefined,
     endpoint: inputs.text('endpoint') ?? undefined,
     forcePathStyle: inputs.flag('force-path-style') ?? undefined,
@@ -17,7 +17,8 @@ export function storeSettings(here: Here): StoreSettings {
   };
 }
 
-function registry({ inputs, faults, cwd, meshFile }: Here): string | null {
+/** Where publications are kept, as an absolute path or a URL; null when nothing says so, which goes to the faults. */
+export function registryOf({ inputs, faults, cwd, meshFile }: Here): string | null {
   const given = inputs.text('registry');
   if (inputs.flag('local')) {
     if (given !== null) faults.add('local', 'stands beside `registry`', 'Give one of the two.');

@@ -14,3 +14,4 @@ export * from './history.ts';
 export * from './diff.ts';
 export * from './verify.ts';
 export * from './prune.ts';
+export * from './iam.ts';

@@ -1,6 +1,7 @@
 // For: the registry that teams share: where contracts lie, and how they are published and read so that nothing tears, is lost or is mixed up.
 // Takes: a folder or an S3 bucket, a manifest with what it says of itself, names of projects and environments.
 // Gives: a Store, the outcome of a publication, publications that were checked against their digest, what is wrong with a registry and what went from it.
+export { iamPolicy } from './iam-policy.ts';
 export { openStore, type StoreSettings } from './open-store.ts';
 export {
   checkName,

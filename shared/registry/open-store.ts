@@ -43,7 +43,7 @@ export async function openStore(settings: StoreSettings, clock: Clock, signal?: 
     case 's3': {
       // The AWS SDK takes some 100 ms to load, which a registry in a folder must not pay for.
       const { openS3 } = await import('./s3-store.ts');
-      return openS3(bucketIn(registry), { ...settings, endpoint: endpointIn(settings.endpoint) }, clock, signal);
+      return openS3(bucketOf(registry), { ...settings, endpoint: endpointIn(settings.endpoint) }, clock, signal);
     }
     case 'https':
     case 'http':
@@ -60,8 +60,10 @@ export interface Bucket {
   readonly prefix: string;
 }
 
-function bucketIn(registry: string): Bucket {
+/** @throws UserError for a registry that is not in S3, or that holds credentials. */
+export function bucketOf(registry: string): Bucket {
   refuseCredentials(registry, 'The registry');
+  if (!/^s3:/i.test(registry)) throw new UserError('The registry is not in S3', 'Give it as s3://bucket/prefix.');
   const [, bucket = '', path = ''] = /^s3:\/\/([^/]*)\/?(.*)$/i.exec(registry) ?? [];
   const prefix = path.replace(/\/+$/, '');
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$/.test(bucket))

@@ -7,6 +7,7 @@ export { renderJson, renderJsonError } from './json.ts';
 export { historyJson, historyTerminal } from './history.ts';
 export { verifyJson, verifyTerminal } from './verify.ts';
 export { pruneJson, pruneTerminal } from './prune.ts';
+export { iamJson } from './iam.ts';
 export { diffJson, diffMarkdown, diffTerminal } from './diff.ts';
 export { annotations, type Annotation } from './annotations.ts';
 export { summary } from './summary.ts';
