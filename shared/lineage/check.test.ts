@@ -4,7 +4,7 @@ import { checkLineage, uses, type LineageInput, type Synced } from './index.ts';
 import {
   exposure,
   injected,
-  node,
+  node as uncompiled,
   project,
   publication,
   publicModel,
@@ -12,6 +12,9 @@ import {
   source,
   stub
 } from './testing/projects.ts';
+
+/** A node as `dbt compile` leaves it. */
+const node: typeof uncompiled = (id, facts) => uncompiled(id, { compiledCode: 'select 1', ...facts });
 
 const UP = 'model.dbt_up.public_orders';
 const SOURCE = 'source.dbt_down.dbt_up.public_orders';
@@ -27,12 +30,20 @@ interface Case {
   readonly published?: Publication | null;
   readonly moves?: LineageInput['moves'];
   readonly synced?: Synced;
+  readonly queries?: LineageInput['queries'];
   readonly now?: string;
 }
 
 function check(
   down: Project,
-  { declared = [DBT_UP], published = PUBLISHED, moves = new Map(), synced, now = '2026-11-24T12:00:00Z' }: Case = {}
+  {
+    declared = [DBT_UP],
+    published = PUBLISHED,
+    moves = new Map(),
+    synced,
+    queries = new Map(),
+    now = '2026-11-24T12:00:00Z'
+  }: Case = {}
 ) {
   const input: LineageInput = {
     project: down,
@@ -41,6 +52,7 @@ function check(
     publications: new Map([['dbt_up', published]]),
     moves,
     synced: new Map(synced ? [['dbt_up', synced]] : []),
+    queries,
     now: new Date(now)
   };
   return checkLineage(input);

@@ -1,8 +1,11 @@
-import type { Project, Publication, Relation, UniqueId, Upstream } from '../domain/index.ts';
+import type { Finding, Project, Publication, Relation, UniqueId, Upstream } from '../domain/index.ts';
+import { columnMissing, selectStar } from './column-rules.ts';
 import type { Judgement } from './judgement.ts';
+import { sqlNotCompiled, sqlNotUnderstood } from './not-read.ts';
 import { ownPrivate } from './own-private.ts';
 import { parentMapMismatch } from './parent-map.ts';
 import { judgePublished } from './published.ts';
+import type { Queries } from './queries.ts';
 import { unpinnedVersion } from './unpinned-version.ts';
 import { judgeUpstreams, type Synced } from './upstreams.ts';
 import type { Use } from './uses.ts';
@@ -19,6 +22,8 @@ export interface LineageInput {
   readonly moves: ReadonlyMap<UniqueId, Relation>;
   /** What was synced last, by upstream. */
   readonly synced: ReadonlyMap<string, Synced>;
+  /** The project's compiled SQL, by `readQueries` with the columns that are published. */
+  readonly queries: Queries;
   readonly now: Date;
 }
 
@@ -37,8 +42,16 @@ export function checkLineage(input: LineageInput): readonly Judgement[] {
       .flatMap((use) => [
         ...judgePublished(input, use),
         ...unpinnedVersion(project, use),
-        ...parentMapMismatch(project, use)
+        ...parentMapMismatch(project, use),
+        ...columnMissing(input, use),
+        ...selectStar(input, use)
       ]),
-    ...ownPrivate(project)
+    ...ownPrivate(project),
+    ...[...sqlNotUnderstood(project, input.queries), ...sqlNotCompiled(project, uses)].map(atItsFile)
   ];
+}
+
+/** A judgement about a whole node. */
+function atItsFile(finding: Finding): Judgement {
+  return { finding, place: { kind: 'word', word: '', files: [] } };
 }

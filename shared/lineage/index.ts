@@ -3,8 +3,10 @@
 // Gives: references, the public ancestors of its public models, and judgements (findings, and where to look for their line).
 export { ancestors } from './ancestors.ts';
 export { checkLineage, type LineageInput } from './check.ts';
+export { publishedColumns } from './column-rules.ts';
 export type { Judgement, Place } from './judgement.ts';
-export { locate, locateEntry, locateWord, type Call } from './locate.ts';
+export { locate, locateCompiled, locateEntry, locateWord, type Call } from './locate.ts';
+export { readQueries, referencesWithColumns, type Queries, type Query } from './queries.ts';
 export { upstreamsIn } from './upstream-models.ts';
 export { usedColumns, type UsedColumns } from './used-columns.ts';
 export { ofPublicModels, uses, type Use } from './uses.ts';

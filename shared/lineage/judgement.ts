@@ -16,6 +16,14 @@ export type Place =
   | { readonly kind: 'file' }
   /** The call in the finding's own file; in a YAML file, the one below the entry of that name. */
   | { readonly kind: 'call'; readonly call: Call; readonly entry: string | null }
+  /** The line that became a line of the node's compiled SQL, else the first with the word; else the call. */
+  | {
+      readonly kind: 'compiled';
+      readonly line: number;
+      readonly word: string;
+      readonly call: Call;
+      readonly entry: string | null;
+    }
   /** The entry of a model, or of its column, in a properties file, relative to the project. */
   | { readonly kind: 'entry'; readonly model: string; readonly column: string | null; readonly file: string }
   /** The first of some files, relative to the project, that has the word. */

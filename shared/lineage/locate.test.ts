@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { locate, locateEntry, locateWord, type Call } from './index.ts';
+import { locate, locateCompiled, locateEntry, locateWord, type Call } from './index.ts';
 
 const ORDERS: Call = { kind: 'ref', project: 'dbt_up', model: 'orders', version: null, latest: false };
 const V2: Call = { ...ORDERS, version: '2', latest: true };
@@ -123,6 +123,51 @@ describe('the line of an entry in a properties file', () => {
     expect(locateEntry('name: x '.repeat(200_000), 'y', 'x')).toBeNull();
     expect(locateEntry('name: x '.repeat(200_000), 'x', 'y')).toBe(1);
     expect(locateEntry('name: x\n'.repeat(200_000), 'x', 'y')).toBe(1);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
+describe('the line that became a line of compiled SQL', () => {
+  const MODEL = [
+    '{{ config(materialized="table") }}',
+    '{# discount #}',
+    '-- discount',
+    'select',
+    '    discount,',
+    "    {{ cents('amount') }} as discount_cents",
+    'from orders',
+    'union all',
+    'select',
+    '    discount,',
+    '    amount * price'
+  ].join('\n');
+  const compiled = ['select', '    discount,', '    amount / 100 as x', 'union all', 'select', '    discount,'].join(
+    '\n'
+  );
+
+  test.each([
+    ['reads the same', 2, 'discount', 5],
+    ['reads the same for the second time', 6, 'discount', 10],
+    ['does not, by its word', 3, 'amount', 6],
+    ['does not, by its word outside of comments', 3, 'discount', 5],
+    ['is not there at all', 3, 'count', null],
+    ['is out of range', 99, 'nothing', null],
+    ['is not told', 0, '', null]
+  ])('where it %s', (_, line, word, found) => {
+    expect(locateCompiled(MODEL, compiled, { line, word, entry: null })).toBe(found);
+  });
+
+  test('stands below its entry in a YAML file', () => {
+    const yaml = 'models:\n  - name: a\n    columns: [{ name: discount }]\n  - name: b\n    field: discount';
+    expect(locateCompiled(yaml, 'select discount', { line: 1, word: 'discount', entry: 'b' })).toBe(5);
+    expect(locateCompiled(yaml, 'select discount', { line: 1, word: 'discount', entry: null })).toBe(3);
+  });
+
+  test('is looked for in hostile text in no time', () => {
+    const start = performance.now();
+    const text = 'x\n'.repeat(500_000);
+    expect(locateCompiled(text, text, { line: 400_000, word: 'x', entry: null })).toBe(400_000);
+    expect(locateCompiled('-- x '.repeat(300_000), 'y', { line: 1, word: 'x', entry: null })).toBeNull();
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -49,12 +49,52 @@ export function locate(text: string, call: Call, after: string | null = null): n
 
 /** The first line, from 1, that has a name as a word of its own; null when none has. */
 export function locateWord(text: string, word: string): number | null {
-  if (word === '' || text.length > MAX_TEXT) return null;
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-    const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
-    if (!/\w/.test(around)) return lineOf(text, at);
+  if (text.length > MAX_TEXT) return null;
+  const at = indexOfWord(text, word, 0);
+  return at === -1 ? null : lineOf(text, at);
+}
+
+/** What is looked for in a file whose compiled text is at hand. */
+export interface CompiledPlace {
+  /** In the compiled text, from 1. */
+  readonly line: number;
+  readonly word: string;
+  /** In a YAML file of many entries: the name of the entry that is meant. */
+  readonly entry: string | null;
+}
+
+/**
+ * The line, from 1, of a file that became a line of its compiled text: one that reads the same, of several that do the one that comes as
+ * late among them; else the first line that has the word in it, comments aside.
+ *
+ * @returns null when none has: a macro wrote it
+ */
+export function locateCompiled(text: string, compiled: string, { line, word, entry }: CompiledPlace): number | null {
+  if (text.length > MAX_TEXT || compiled.length > MAX_TEXT) return null;
+  const code = withoutJinjaComments(text);
+  const upTo = compiled.split('\n', line).map((one) => one.trim());
+  const wanted = upTo[line - 1] ?? '';
+  const same = code.split('\n').flatMap((one, index) => (one.trim() === wanted ? [index + 1] : []));
+  const nth = upTo.filter((one) => one === wanted).length;
+  if (wanted !== '' && same.length > 0) return same[nth - 1] ?? same.at(-1) ?? null;
+  return lineWith(code, word, entry === null ? 0 : Math.max(0, entryOf(code, entry)));
+}
+
+/** The line of the first such word from there on that is no comment. */
+function lineWith(code: string, word: string, from: number): number | null {
+  for (let at = indexOfWord(code, word, from); at !== -1; at = indexOfWord(code, word, at + word.length)) {
+    if (!isCommentedOut(code, at)) return lineOf(code, at);
   }
   return null;
+}
+
+function indexOfWord(text: string, word: string, from: number): number {
+  if (word === '') return -1;
+  for (let at = text.indexOf(word, from); at !== -1; at = text.indexOf(word, at + word.length)) {
+    const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
+    if (!/\w/.test(around)) return at;
+  }
+  return -1;
 }
 
 /**

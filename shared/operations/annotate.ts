@@ -1,6 +1,6 @@
 import { join, relative, isAbsolute } from 'node:path';
 import { UserError, type Files, type Finding, type Project } from '../domain/index.ts';
-import { locate, locateEntry, locateWord, type Judgement } from '../lineage/index.ts';
+import { locate, locateCompiled, locateEntry, locateWord, type Judgement } from '../lineage/index.ts';
 
 /** Where a project's files may be read. Absolute paths. */
 export interface Territory {
@@ -43,6 +43,16 @@ export async function annotate(
       case 'file':
         findings.push({ ...finding, ...firstLine(finding) });
         break;
+      case 'compiled': {
+        if (finding.file === undefined) findings.push(finding);
+        else {
+          const text = (await textOf(finding.file)) ?? rawCode(project, finding);
+          const line =
+            locateCompiled(text, compiledCode(project, finding), place) ?? locate(text, place.call, place.entry);
+          findings.push({ ...finding, line: line ?? 1 });
+        }
+        break;
+      }
       case 'entry': {
         const line = locateEntry((await textOf(place.file)) ?? '', place.model, place.column);
         findings.push({ ...finding, ...(line === null ? firstLine(finding) : { file: place.file, line }) });
@@ -63,6 +73,10 @@ function firstLine({ file }: Finding): Pick<Finding, 'line'> {
 
 function rawCode(project: Project, finding: Finding): string {
   return (finding.node === undefined ? undefined : project.nodes.get(finding.node)?.rawCode) ?? '';
+}
+
+function compiledCode(project: Project, finding: Finding): string {
+  return (finding.node === undefined ? undefined : project.nodes.get(finding.node)?.compiledCode) ?? '';
 }
 
 async function whereWord(

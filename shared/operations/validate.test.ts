@@ -151,11 +151,12 @@ function settings(
     repositoryDir: join(folder, 'repo'),
     environment: 'prod',
     environments: {},
-    policy: { rules: {} },
     projects: [{ projectDir, manifest: join(projectDir, 'target/manifest.json'), upstreams }],
     reading: { maxAge: null, relations: [] },
     failOn: 'error',
-    ...facts
+    ...facts,
+    // Most manifests here are as `dbt parse` writes them.
+    policy: { rules: { 'sql-not-compiled': 'off', ...facts.policy?.rules } }
   };
 }
 
@@ -271,6 +272,45 @@ describe('a project whose lineage is broken', () => {
     await project(json);
     const { findings } = await verdict();
     expect(findings.map((one) => one.line ?? 1)).toEqual([1]);
+  });
+});
+
+describe('the columns of upstreams', () => {
+  const COLUMNS = { order_id: { name: 'order_id' }, amount: { name: 'amount' } };
+  const compiled = (sql: string) =>
+    manifest('dbt_down', { nodes: { ...stub, ...reader([UP]), ...model(DOWN, { ...read, compiled_code: sql }) } });
+  const read = { original_file_path: MODEL, depends_on: { nodes: [UP] } };
+
+  beforeEach(() =>
+    publishUpstream(
+      manifest('dbt_up', {
+        nodes: model(UP, { access: 'public', contract: { enforced: true }, columns: COLUMNS })
+      })
+    )
+  );
+
+  test('are checked by the compiled SQL, and a missing one is red on its line', async () => {
+    const rows = ['select', '  order_id,', '  discount', 'from DBT_UP_PROD.marts.public_orders'];
+    await project(compiled(rows.join('\n')), { [MODEL]: `\n\n${rows.join('\n')}` });
+    expect(await verdict()).toMatchObject({
+      valid: false,
+      references: [{ columns: ['order_id'] }],
+      findings: [{ rule: 'column-missing', model: 'dbt_up.public_orders', column: 'discount', file: MODEL, line: 5 }]
+    });
+  });
+
+  test('are red on the line of the ref where the text is not to be found', async () => {
+    await project(compiled('select discount from DBT_UP_PROD.marts.public_orders'));
+    expect((await verdict()).findings).toMatchObject([{ rule: 'column-missing', file: MODEL, line: 4 }]);
+  });
+
+  test('are not checked without compiled SQL, which is said once', async () => {
+    await project(inPackageMode());
+    expect(await verdict({ policy: { rules: { 'sql-not-compiled': 'info' } } })).toMatchObject({
+      valid: true,
+      references: [{ columns: null }],
+      findings: [{ rule: 'sql-not-compiled', severity: 'info', file: MODEL, line: 1 }]
+    });
   });
 });
 

@@ -15,7 +15,17 @@ import {
 import { LOCK_FILE, movesOf, readLock, type Lock } from '../consume/index.ts';
 import { parseManifest, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
-import { checkLineage, ofPublicModels, upstreamsIn, uses, type Judgement, type Use } from '../lineage/index.ts';
+import {
+  checkLineage,
+  ofPublicModels,
+  publishedColumns,
+  readQueries,
+  referencesWithColumns,
+  upstreamsIn,
+  uses,
+  type Judgement,
+  type Use
+} from '../lineage/index.ts';
 import { environmentChain, fetchLatest, knownProjects } from '../registry/index.ts';
 import { annotate } from './annotate.ts';
 import { readingOf, readText, readUpstream, staleUpstream } from './reading.ts';
@@ -158,8 +168,9 @@ async function judge(
   const moves = new Map(
     read.flatMap(({ publication, reading }) => [...movesOf(publication.project, reading.relations)])
   );
+  const queries = await readQueries(project, uses, ({ reference }) => publishedColumns(own, reference));
   const judgements: readonly Judgement[] = [
-    ...checkLineage({ project, uses, declared, publications: own, moves, synced: lock, now }),
+    ...checkLineage({ project, uses, declared, publications: own, moves, synced: lock, queries, now }),
     ...read.flatMap(({ publication: { mesh }, reading }) =>
       staleUpstream(project.name, readUpstream(mesh, now), reading.maxAge).map((finding) => ({
         finding,
@@ -175,7 +186,7 @@ async function judge(
     project: project.name,
     folder: folder === null ? '' : relative(settings.repositoryDir, folder).split(sep).join('/'),
     valid: isValid(findings, settings.failOn),
-    references: ofPublicModels(uses).map((use) => use.reference),
+    references: referencesWithColumns(ofPublicModels(uses), queries),
     found: [...new Set(uses.map((use) => use.upstream.id))],
     findings
   };

@@ -130,6 +130,43 @@ select order_id from {{ ref('dbt_up', 'orders') }}
     }
   },
   {
+    id: 'column-missing',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: "The compiled SQL of a node uses a column of an upstream's model that its contract, as it is published now, does not have: the next build fails, or already did. It is claimed only where nothing but that model can be meant by the name; what cannot be placed for certain is not reported. Only contracts that are enforced are complete, so a model without one is never reported. The finding is on the line of the model's own source that has the column; where a macro wrote it, on the line of the `ref`.",
+      example: `\`\`\`sql
+-- dbt_up.public_orders has order_id, status, amount
+select order_id, discount from {{ ref('dbt_up', 'public_orders') }}
+\`\`\``,
+      fix: "Use a column that the contract has (the finding says which name is near), or ask the upstream's team for it; then run `dbt-mesh sync` and build."
+    }
+  },
+  {
+    id: 'select-star',
+    category: 'lineage',
+    severity: 'warning',
+    docs: {
+      what: "A node takes all columns of an upstream's model, whatever they are: a `*` reaches its result, or they are taken by position (`union`, `t (a, b)`). Each column that the upstream adds, drops or moves is then a change here, and counts as in use when the upstream asks who would be broken. A star whose columns are named later, as in `with orders as (select * from …) select order_id from orders`, is not reported. Nor are tests.",
+      example: `\`\`\`sql
+select * from {{ ref('dbt_up', 'public_orders') }}
+\`\`\``,
+      fix: `\`\`\`sql
+select order_id, amount from {{ ref('dbt_up', 'public_orders') }}
+\`\`\``
+    }
+  },
+  {
+    id: 'sql-not-compiled',
+    category: 'lineage',
+    severity: 'info',
+    docs: {
+      what: 'The manifest has no compiled SQL for models that use an upstream, so nobody can tell which columns they use: `column-missing`, `select-star` and `hard-coded-relation` are not judged there. Said once for a project. `dbt parse` and `dbt ls` write `target/manifest.json` without compiled SQL, also over one that had it.',
+      example: '`dbt build`, then `dbt ls` for a list of models, then `dbt-mesh validate`.',
+      fix: 'Run `dbt compile` or `dbt build` of the whole project right before `dbt-mesh validate`.'
+    }
+  },
+  {
     id: 'stale-manifest',
     category: 'lineage',
     severity: 'warning',

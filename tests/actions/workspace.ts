@@ -55,6 +55,7 @@ function downstreamManifest(twist: Twist): object {
   };
   const models = downstreamModels(twist).map(({ name, file, sql }) => ({
     ...model({ project: 'dbt_down', name, access: 'protected', file, sql }),
+    compiled_code: `-- orders, tiered\nselect order_id\nfrom "WAREHOUSE"."marts"."${refersTo}"`,
     refs: [{ package: 'dbt_up', name: refersTo, version: null }],
     depends_on: { macros: [], nodes: [`model.dbt_up.${refersTo}`] }
   }));
@@ -69,7 +70,7 @@ function downstreamModels({
   return Array.from({ length: models }, (_, index) => ({
     name: `orders_${index}`,
     file: file ?? `models/orders_${index}.sql`,
-    sql: `-- orders, tiered\nselect *\nfrom {{ ref('dbt_up', '${refersTo}') }}\n`
+    sql: `-- orders, tiered\nselect order_id\nfrom {{ ref('dbt_up', '${refersTo}') }}\n`
   }));
 }
 
