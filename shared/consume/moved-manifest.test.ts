@@ -146,12 +146,12 @@ describe("in the project's own state", () => {
     ...facts
   });
   const state = (nodes: readonly Facts[], sources: readonly Facts[] = []): ManifestJson => {
-    const bySource = Object.fromEntries(sources.map((one) => [one['unique_id'], one]));
+    const bySource = Object.fromEntries(sources.map((one) => [String(one['unique_id']), one] as const));
     const own = manifest('dbt_down', nodes, { sources: bySource });
     return movedState(own, [{ project: PROJECT, moves: MOVES, quoting: defaultQuoting('duckdb') }]);
   };
-  const nodeIn = (node: Facts) => (state([node])['nodes'] as Facts)[String(node['unique_id'])];
-  const sourceIn = (one: Facts) => (state([], [one])['sources'] as Facts)[String(one['unique_id'])];
+  const nodeIn = (node: Facts): unknown => (state([node])['nodes'] as Facts)[String(node['unique_id'])];
+  const sourceIn = (one: Facts): unknown => (state([], [one])['sources'] as Facts)[String(one['unique_id'])];
 
   test('a stub lies where it would have been generated', () => {
     expect(nodeIn(stub)).toEqual({ ...stub, ...MOVED });

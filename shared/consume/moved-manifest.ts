@@ -90,7 +90,8 @@ function modelOf(source: Section): UniqueId | null {
   const mark = section({ ...section(section(source, 'config'), 'meta'), ...section(source, 'meta') }, 'dbt_mesh');
   const { project, model, version } = mark;
   if (typeof project !== 'string' || typeof model !== 'string') return null;
-  return `model.${project}.${model}${version === null || version === undefined ? '' : `.v${String(version)}`}`;
+  const known = typeof version === 'string' || typeof version === 'number';
+  return `model.${project}.${model}${known ? `.v${version}` : ''}`;
 }
 
 function mapped(entries: Section, change: (value: Section, key: string) => Section): Section {

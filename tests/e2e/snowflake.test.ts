@@ -57,3 +57,27 @@ test.each(LEGS.map((leg) => [leg.mode, leg.engine, leg] as const))(
   },
   300_000
 );
+
+test.each(LEGS.map((leg) => [leg.mode, leg.engine, leg] as const))(
+  'mode %s on %s reads a clone, by names in the case that Snowflake folds',
+  async (mode, engine, { project }) => {
+    const select = 'select * from dbt_up_prod.marts.public_orders where order_id <= 3';
+    for (const sql of [
+      'create database if not exists dbt_up_clone',
+      'create schema if not exists dbt_up_clone.marts',
+      `create or replace table dbt_up_clone.marts.public_orders as ${select}`
+    ])
+      await snowflake.query(sql);
+    const relations = ['--relations', 'database: { dbt_up_prod: dbt_up_clone }'];
+    await meshOk(scratch, 'sync', '--project-dir', project, '--local', '--upstreams', `dbt_up: ${mode}`, ...relations);
+    await snowflake.statements();
+    await build(engine, project, 'build');
+    const sent = await snowflake.statements();
+    expect(sent.filter((sql) => /dbt_up_prod/i.test(sql))).toEqual([]);
+    const rows = await snowflake.query(
+      `select order_id, amount, order_tier from ${project}_prod.marts.downstream_orders order by order_id`
+    );
+    expect(rows).toEqual(TIERS.slice(0, 3));
+  },
+  300_000
+);
