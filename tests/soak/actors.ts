@@ -143,6 +143,19 @@ export function pruning({ settled }: Stage, environment: string | null) {
   return { do: 'prune', environment, keep: KEEP, olderThan: environment === null ? 0 : HOUR + settled } as const;
 }
 
+/** Verifies the registry while others publish, prune and roll back: what is under way is no fault. */
+export function auditor({ stage, random }: Role): Actor {
+  return {
+    rest: 20_000,
+    async turn() {
+      if (stage.judge.floorOf('dbt_up/prod') === '') return;
+      const ended = await stage.run('verify (command)', fateOf(random, 0.1), 'verify');
+      if (ended !== null && ended.code !== 0) stage.judge.violation(`verify found: ${ended.stdout}`);
+    },
+    leave: () => Promise.resolve()
+  };
+}
+
 /** Rolls production back, mostly to the contract before. */
 export function operator({ stage, random }: Role): Actor {
   const { judge } = stage;

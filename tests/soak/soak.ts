@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomFrom } from '../sql/random-queries.ts';
-import { downstream, keeper, operator, publisher, pruning, reader, type Actor, type Role } from './actors.ts';
+import { auditor, downstream, keeper, operator, publisher, pruning, reader, type Actor, type Role } from './actors.ts';
 import { openSite, type StoreName } from './site.ts';
 import { openStage, type Counts, type Stage } from './stage.ts';
 
@@ -30,7 +30,7 @@ const PUBLISHERS = 8;
 const READERS = 8;
 
 /** So many of each use the built command, as a workflow does; the others are processes that stay, and so do more. */
-const BY_COMMAND = 3;
+const BY_COMMAND = 2;
 
 /**
  * Puts a registry under load from many processes, kills them and has the network fail, and judges all that is seen meanwhile. At the end, and
@@ -79,7 +79,8 @@ function cast(stage: Stage, home: string, seed: number): readonly Part[] {
     ...Array.from({ length: PUBLISHERS }, (_, index) => (role: Role) => publisher(role, index < BY_COMMAND)),
     ...Array.from({ length: READERS }, (_, index) => (index < BY_COMMAND ? downstream : reader)),
     keeper,
-    operator
+    operator,
+    auditor
   ];
   return makers.map((make, index) => {
     const random = randomFrom(seed * 1_000 + index);

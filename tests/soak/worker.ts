@@ -8,7 +8,6 @@ import {
   fetchLatest,
   fetchState,
   fetchVersion,
-  historyKey,
   listHistory,
   openStore,
   prune,
@@ -82,13 +81,14 @@ async function carryOut(order: Order): Promise<Results[keyof Results]> {
         ...(mesh.rolled_back_from === undefined ? {} : { rolled_back_from: { at: mesh.rolled_back_from.at } })
       };
     }
-    case 'read-version': {
-      const { project, environment, version } = order;
-      const read = await store.get(historyKey(project, environment, version));
-      if (read.kind !== 'found') return null;
-      const { body } = await fetchVersion(store, project, environment, version);
-      return createHash('sha256').update(body).digest('hex');
-    }
+    case 'read-version':
+      try {
+        const { body } = await fetchVersion(store, order.project, order.environment, order.version);
+        return createHash('sha256').update(body).digest('hex');
+      } catch (error) {
+        if (error instanceof UserError && error.message.includes(' has no version ')) return null;
+        throw error;
+      }
     case 'list':
       return (await listHistory(store, order.project, order.environment)).versions;
     case 'prune': {
