@@ -1,5 +1,6 @@
 /**
- * npm run demo                  the whole mesh on this machine: one upstream, three downstreams, DuckDB, a registry in a folder
+ * npm run demo                  the whole mesh on this machine: one upstream, three downstreams, DuckDB, a registry in a folder; at the end
+ *                               the upstream breaks its contract
  * npm run demo -- --engine v2   dbt_up and dbt_down_package with dbt v2, where no plugin works
  *
  * Needs Node (20 or newer) and Python. Works in .demo/, which git ignores; the virtual environment there is kept between runs.
@@ -22,6 +23,10 @@ const DOWNSTREAMS = [
   { project: 'dbt_down_package', mode: 'package' }
 ];
 
+/** Columns that the examples do not have. */
+const USED = { name: 'order_date', type: 'date', sql: 'cast(orders.created_at as date)' };
+const UNUSED = { name: 'is_large', type: 'boolean', sql: 'orders.amount > 200' };
+
 const { engine } = options();
 const started = Date.now();
 const dbt = engine === 'v2' ? await installV2() : installCore();
@@ -37,6 +42,7 @@ for (const folder of ['profiles', 'dbt_up', ...downstreams.map(({ project }) => 
 }
 mkdirSync(join(WORK, 'warehouse'));
 writeFileSync(join(WORK, 'dbt-mesh.yml'), meshFile());
+widenTheContract();
 
 step('dbt_up: load the raw tables', () => runDbt('dbt_up', 'run-operation', 'load_raw_data'));
 step('dbt_up: dbt build', () => runDbt('dbt_up', 'build'));
@@ -53,6 +59,7 @@ console.log(
   `Done in ${seconds(ready)}${ready - started > 1000 ? `, after ${seconds(started, ready)} of set-up` : ''}.\n`
 );
 console.log(runCli('validate', '--all').trimEnd());
+lastAct();
 
 function options() {
   try {
@@ -62,6 +69,67 @@ function options() {
   } catch (error) {
     return fail(error.message);
   }
+}
+
+/** For the last act, the contract has two columns more than in the examples: dbt_down_package uses one of them, and nobody the other. */
+function widenTheContract() {
+  edit(
+    'dbt_up/models/marts/public_orders.sql',
+    '    orders.created_at\n',
+    `    orders.created_at,\n${columnSql(USED)},\n${columnSql(UNUSED)}\n`
+  );
+  edit('dbt_up/models/marts/_marts.yml', /$/, `${columnYaml(USED)}${columnYaml(UNUSED)}`);
+  edit(
+    'dbt_down_package/models/marts/downstream_orders.sql',
+    '    created_at,\n',
+    `    created_at,\n    ${USED.name},\n`
+  );
+}
+
+/** The upstream drops the one, and is refused; then the other instead, and is not. */
+function lastAct() {
+  console.log(`\nThe last act: dbt_up drops ${USED.name}, which dbt_down_package uses`);
+  drop(USED);
+  step('dbt_up: dbt parse', () => runDbt('dbt_up', 'parse'));
+  console.log(publishUp(1));
+
+  console.log(`\nIt keeps ${USED.name}, and drops ${UNUSED.name} instead, which nobody uses`);
+  restore(USED);
+  drop(UNUSED);
+  step('dbt_up: dbt build', () => runDbt('dbt_up', 'build', '--select', 'public_orders'));
+  console.log(publishUp(0));
+}
+
+function drop(column) {
+  edit('dbt_up/models/marts/public_orders.sql', `,\n${columnSql(column)}`, '');
+  edit('dbt_up/models/marts/_marts.yml', columnYaml(column), '');
+}
+
+function restore(column) {
+  edit(
+    'dbt_up/models/marts/public_orders.sql',
+    '    orders.created_at',
+    `    orders.created_at,\n${columnSql(column)}`
+  );
+  edit('dbt_up/models/marts/_marts.yml', /$/, columnYaml(column));
+}
+
+function columnSql({ name, sql }) {
+  return `    ${sql} as ${name}`;
+}
+
+function columnYaml({ name, type }) {
+  return `      - name: ${name}\n        data_type: ${type}\n`;
+}
+
+/** Changes a file of the copies. */
+function edit(file, from, to) {
+  const path = join(WORK, file);
+  const text = readFileSync(path, 'utf8');
+  const edited = text.replace(from, to);
+  if (edited === text)
+    fail(`${file} has no ${JSON.stringify(String(from))} any more: the demo has to be adapted to the examples.`);
+  writeFileSync(path, edited);
 }
 
 /** The mesh as its users would write it down. */
@@ -125,7 +193,17 @@ function runAction(name, project) {
 }
 
 function runCli(...args) {
-  return run(process.execPath, [join(ROOT, 'dist', 'cli', 'index.js'), ...args], { cwd: WORK });
+  return run(...cli(args), { cwd: WORK }).stdout;
+}
+
+/** Publishes dbt_up by the command, which is to end with this exit code. */
+function publishUp(expected) {
+  const { stdout, stderr } = run(...cli(['publish', '--project-dir', 'dbt_up']), { cwd: WORK, expected });
+  return `${stdout}${stderr}`.trimEnd();
+}
+
+function cli(args) {
+  return [process.execPath, [join(ROOT, 'dist', 'cli', 'index.js'), ...args]];
 }
 
 /** Who reads what, by the references that validate found. */
@@ -143,16 +221,16 @@ function picture() {
     .join('\n');
 }
 
-/** @returns what the command printed; a command that fails ends the demo with all that it said. */
-function run(command, args, { cwd = ROOT, env = {} } = {}) {
+/** @returns what the command printed; a command that ends otherwise than expected ends the demo with all that it said. */
+function run(command, args, { cwd = ROOT, env = {}, expected = 0 } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
     env: { ...process.env, ...env }
   });
-  if (status !== 0)
+  if (status !== expected)
     fail(`${command} ${args.join(' ')} ended with ${status ?? error?.message}:\n${stdout ?? ''}${stderr ?? ''}`);
-  return stdout;
+  return { stdout, stderr };
 }
 
 function step(name, work) {

@@ -56,6 +56,15 @@ describe('a use is told as', () => {
     expect(consumerTexts(finding({ consumers: [use(given)] }), 5)).toEqual([text]);
   });
 
+  test('with the column that the finding is about, where it is about one', () => {
+    const texts = consumerTexts(
+      finding({ column: 'status', consumers: [use(), use({ certainty: 'possible', columns: '*' })] }),
+      5
+    );
+    expect(texts[0]).toMatch(/ uses status$/);
+    expect(texts[1]).toMatch(/ may use any column$/);
+  });
+
   test('one of many, of which the last says how many more there are', () => {
     const consumers = Array.from({ length: 7 }, (_, index) => use({ node: `model.dbt_down.n${index}` }));
     const texts = consumerTexts(finding({ consumers }), 3);
