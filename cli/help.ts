@@ -12,11 +12,12 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
   publish: {
     summary: 'publish the public models of a project to the registry',
     description:
-      'Publishes what dbt built: the public models of a project with their contracts, and what the project reads of others. Refuses when a public model or one of its tests failed in the run.',
+      'Publishes what dbt built: the public models of a project with their contracts, and what the project reads of others. Refuses when a public model or one of its tests failed in the run, and when the contract breaks a consumer on record.',
     examples: [
       'dbt build --target prod && dbt-mesh publish --registry s3://acme-dbt-mesh/registry',
       'dbt-mesh publish --project-dir dbt_up --local',
-      'dbt-mesh publish --environment pr-12 --dry-run'
+      'dbt-mesh publish --environment pr-12 --dry-run',
+      'dbt-mesh publish --allow-breaking "agreed with dbt_down, ticket 12"'
     ]
   },
   sync: {
@@ -45,6 +46,7 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
       'Compares what two manifests of a project promise to others: public models and versions, columns, types, constraints. Each side is a manifest that dbt wrote, whole or as it was published, or a publication.',
     examples: [
       'dbt-mesh diff dbt_up target/manifest.json --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh diff dbt_up target/manifest.json --compatibility consumers',
       'dbt-mesh diff dbt_up@prod dbt_up@staging --local --markdown',
       'dbt-mesh diff old/manifest.json new/manifest.json --compatibility off --json'
     ]

@@ -155,7 +155,7 @@ export const CONTRACT_RULES = [
     severity: 'warning',
     impact: 'risky',
     docs: {
-      what: 'The model lies in another database or schema, or under another name. References follow with the next `dbt-mesh sync`; until then, and in SQL that names the relation itself, consumers read the old table, which nobody refreshes. The names are compared as the warehouse does. Expected between two environments (`dbt-mesh diff dbt_up@prod dbt_up@staging`).',
+      what: 'The model lies in another database or schema, or under another name. References follow with the next `dbt-mesh sync`; until then, and in SQL that names the relation itself, consumers read the old table, which nobody refreshes. Breaking where a consumer on record reads it as a source. The names are compared as the warehouse does. Expected between two environments (`dbt-mesh diff dbt_up@prod dbt_up@staging`).',
       example: `\`\`\`diff
    - name: public_orders
 -    config: { schema: marts }
@@ -203,7 +203,7 @@ export const CONTRACT_RULES = [
     severity: 'warning',
     impact: 'risky',
     docs: {
-      what: 'A version of a model, or a model without versions, was removed or made private after its `deprecation_date`, as announced. References that are left fail.',
+      what: 'A version of a model, or a model without versions, was removed or made private after its `deprecation_date`, as announced. References that are left fail: breaking where a consumer on record still has one.',
       example: `\`\`\`diff
    - name: orders
      latest_version: 2
