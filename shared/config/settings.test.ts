@@ -361,6 +361,12 @@ projects:
     expect(settings.upstreams?.[0]?.reading).toEqual({ maxAge: 36 * HOUR, relations: [OF_UP, EVERY] });
   });
 
+  test('relations of the input may stand over several lines', async () => {
+    const relations = 'database: { "*_PROD": "*_PR_12" }\nschema:\n  marts: dev # ours\n';
+    const { settings } = await syncSettings({ inputs: { relations }, cwd: join(root('reading-lines'), 'down') });
+    expect(settings.reading.relations[0]).toEqual({ database: { '*_PROD': '*_PR_12' }, schema: { marts: 'dev' } });
+  });
+
   test('environments of the input go before those of the file, name by name', async () => {
     const inputs = { environments: 'pr-*: prod\nqa: staging, prod' };
     const expected = { staging: ['prod'], 'pr-*': ['prod'], qa: ['staging', 'prod'] };

@@ -3,7 +3,7 @@
  * it, and falls back when it is gone.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dbtOk } from '../harness/dbt.ts';
@@ -54,6 +54,13 @@ async function downstream(): Promise<{ readonly answered: unknown; readonly stat
   return { answered: answered?.environment, statuses: rows.flat() };
 }
 
+/** Makes files as old as a prune looks at: what was written within the last hour stays, whatever it is asked. */
+async function age(folder: string): Promise<void> {
+  const before = new Date(Date.now() - 2 * 3_600_000);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) await utimes(join(entry.parentPath, entry.name), before, before);
+}
+
 describe('a preview', () => {
   const model = at('dbt_up', 'models', 'marts', 'public_orders.sql');
 
@@ -78,8 +85,9 @@ describe('a preview', () => {
     expect(prod.stdout).toMatch(/ {2}- dbt_up: prod \S+, built \d+ (s|min) ago, 1 public model, as package\n/);
   }, 300_000);
 
-  test('that is gone again is read from what it falls back to', async () => {
-    await rm(at('registry', 'dbt_up', 'pr-12'), { recursive: true });
+  test('that is pruned is read from what it falls back to', async () => {
+    await age(at('registry', 'dbt_up', 'pr-12'));
+    await meshOk(scratch, 'prune', '--local', '--environment', 'pr-*', '--older-than', '1s');
     const { answered, statuses } = await downstream();
     expect(answered).toBe('prod');
     expect(statuses).toContain('completed');
