@@ -79,11 +79,41 @@ models:
     }
   },
   {
+    id: 'hard-coded-relation',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: "Compiled SQL names a relation that a project of the registry publishes, or a source points at one, and no reference says so: nobody sees that the two depend on each other, and nothing warns when it changes. Any project of the registry counts, declared as an upstream or not; the finding gives the reference to write. Relations are compared as the adapter folds names. A name without its database is taken for one in the project's own, where all of the project lies in one. Names in hooks, macros that run queries, and SQL that could not be read are not seen.",
+      example: `\`\`\`sql
+select order_id from DBT_UP_PROD.marts.public_orders
+\`\`\`
+
+\`\`\`yaml
+sources:
+  - name: shop                   # nothing says that this is dbt_up.public_orders
+    database: DBT_UP_PROD
+    schema: marts
+    tables: [{ name: public_orders }]
+\`\`\``,
+      fix: "Declare the upstream, run `dbt-mesh sync`, and write `{{ ref('dbt_up', 'public_orders') }}`, or `{{ source('dbt_up', 'public_orders') }}` in `sources` mode."
+    }
+  },
+  {
+    id: 'relations-not-compared',
+    category: 'lineage',
+    severity: 'info',
+    docs: {
+      what: 'Hard-coded relations are looked for among those of all projects in the registry, and not all of them could be read: the registry cannot be listed (it is at `https://`, or the credentials may not), or a publication is damaged.',
+      example: '`registry: https://acme.github.io/dbt-mesh` shows each file, and no list of its folders.',
+      fix: 'Give `validate` the folder or the bucket itself, with leave to list it; for a damaged publication, have its project publish again.'
+    }
+  },
+  {
     id: 'relation-mismatch',
     category: 'lineage',
     severity: 'error',
     docs: {
-      what: 'A source stands for an upstream model and points at another relation than the one the upstream publishes: the lineage says one thing, the query reads another.',
+      what: 'A source stands for an upstream model and points at another relation than the one the upstream publishes, or the one where `relations` puts it for this project: the lineage says one thing, the query reads another.',
       example: `\`\`\`yaml
 sources:
   - name: dbt_up
