@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { UserError, type Clock } from '../domain/index.ts';
 import { linkNew } from './exclusive-link.ts';
 import { errorCode } from './folder-failure.ts';
@@ -10,6 +12,9 @@ const PATIENCE = 15_000;
 
 /** How long to wait for a lock that changes hands. */
 const LIMIT = 25_000;
+
+/** A lock is a file of ours: a link may lead anywhere, and a pipe may have no other end. */
+const UNFOLLOWED = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** Who holds a lock, as the lock file says. */
 interface Holder extends Writer {
@@ -37,7 +42,8 @@ export interface Lock {
 export async function takeLock(path: string, clock: Clock): Promise<Lock> {
   const mine = JSON.stringify(await self(clock));
   const aside = `${path}.${await writerMark()}.${identity(mine)}.tmp`;
-  await writeFile(aside, mine, { flag: 'wx' });
+  const { mode } = await stat(dirname(path));
+  await writeFile(aside, mine, { flag: 'wx', mode: mode & 0o666 });
   try {
     await place(aside, path, clock);
   } finally {
@@ -107,10 +113,15 @@ async function overtaken(path: string, dead: string, clock: Clock, act: () => Pr
 
 async function read(path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path, { encoding: 'utf8', flag: UNFOLLOWED });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
-    throw error;
+    if (errorCode(error) !== 'ELOOP') throw error;
+    throw new UserError(
+      `${path} is a symbolic link`,
+      'Remove it: a registry is read and written inside its folder only.',
+      { cause: error }
+    );
   }
 }
 

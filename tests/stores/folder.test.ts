@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Unreachable, UserError, type Store } from '../../shared/domain/index.ts';
+import { takeLock } from '../../shared/registry/folder-lock.ts';
 import { fetchLatest, openStore, publish } from '../../shared/registry/index.ts';
 import { realClock } from './clocks.ts';
 import { conformance, type Subject } from './conformance.ts';
@@ -157,6 +158,15 @@ describe('a registry in a folder', () => {
       await expect(store.delete(LATEST)).rejects.toThrow('leads out of the registry');
       await expect(store.list('')).rejects.toThrow('leads out of the registry');
       await expect(store.children('')).rejects.toThrow('leads out of the registry');
+      await expect(store.delete(LATEST, { ifMatch: 'etag' })).rejects.toThrow('leads out of the registry');
+      await expect(store.list('up/prod/')).rejects.toThrow('leads out of the registry');
+      await expect(store.children('up/prod/')).rejects.toThrow('leads out of the registry');
+      await expect(store.sweep('up/prod/')).rejects.toThrow('leads out of the registry');
+      // Swept is what lies in the registry itself.
+      await writeFile(join(elsewhere, 'prod', 'latest', '.manifest.json.0123456789abcdef.tmp'), 'half');
+      await utimes(join(elsewhere, 'prod', 'latest', '.manifest.json.0123456789abcdef.tmp'), 0, 0);
+      expect(await store.sweep('')).toEqual([]);
+      await rm(join(elsewhere, 'prod', 'latest', '.manifest.json.0123456789abcdef.tmp'));
       expect(await filesBelow(elsewhere)).toEqual(['prod/latest/manifest.json']);
     });
 
@@ -166,7 +176,21 @@ describe('a registry in a folder', () => {
       await symlink(join(elsewhere, 'prod', 'latest', 'manifest.json'), join(root, LATEST));
       const store = await open(root);
       await expect(store.get(LATEST)).rejects.toThrow('leads out of the registry');
+      await expect(store.replace(LATEST, body, 'etag')).rejects.toThrow('leads out of the registry');
+      await expect(store.delete(LATEST)).rejects.toThrow('leads out of the registry');
       await expect(store.list('')).rejects.toThrow('leads out of the registry');
+      expect(await readFile(join(elsewhere, 'prod', 'latest', 'manifest.json'), 'utf8')).toBe('secret');
+    });
+
+    test('in the place of a lock are not followed', async () => {
+      const [root, elsewhere] = [await folder(), await outside()];
+      const store = await open(root);
+      const etag = await store.create(LATEST, body);
+      const lock = join(root, 'up', 'prod', 'latest', '.manifest.json.lock');
+      await symlink(join(elsewhere, 'prod', 'latest', 'manifest.json'), lock);
+      const failure = await store.replace(LATEST, Buffer.from('[]'), etag).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ message: `${lock} is a symbolic link` });
+      expect(await filesBelow(root)).toEqual([LATEST]);
     });
 
     test('that lead nowhere are refused', async () => {
@@ -203,6 +227,10 @@ describe('a registry in a folder', () => {
     await store.replace(LATEST, body, await store.create(LATEST, body));
     expect((await stat(join(root, LATEST))).mode & 0o777).toBe(0o600);
     expect((await stat(join(root, 'up'))).mode & 0o777).toBe(0o700);
+    const lock = join(root, 'up', 'prod', 'latest', '.manifest.json.lock');
+    const held = await takeLock(lock, realClock);
+    expect((await stat(lock)).mode & 0o777).toBe(0o600);
+    await held.release();
   });
 
   // Root may write wherever it likes, and only root may mount: the two kinds of a folder that cannot be written.
