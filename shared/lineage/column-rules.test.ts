@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Node, Publication, Upstream } from '../domain/index.ts';
 import { checkLineage, publishedColumns, readQueries, uses, type Judgement } from './index.ts';
 import { exposure, node, project, publication, publicModel, relation, source, stub } from './testing/projects.ts';
+
+// Each case loads the parser, which takes a while on a busy machine.
+jest.setTimeout(60_000);
 
 const UP = 'model.dbt_up.public_orders';
 const DOWN = 'model.dbt_down.downstream_orders';

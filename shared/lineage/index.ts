@@ -4,6 +4,14 @@
 export { ancestors } from './ancestors.ts';
 export { checkLineage, type LineageInput } from './check.ts';
 export { publishedColumns } from './column-rules.ts';
+export {
+  judgeHardCoded,
+  namingNodes,
+  publishedRelations,
+  suspects,
+  type PublishedRelation,
+  type Suspects
+} from './hard-coded.ts';
 export type { Judgement, Place } from './judgement.ts';
 export { locate, locateCompiled, locateEntry, locateWord, type Call } from './locate.ts';
 export { readQueries, referencesWithColumns, type Queries, type Query } from './queries.ts';

@@ -1,5 +1,6 @@
 import type { Project, Reference, Relation, UniqueId } from '../domain/index.ts';
 import type { DeclaredColumns } from '../manifest/index.ts';
+import { withExposures } from './exposure-columns.ts';
 import { columnUse, type Answer, type ColumnUse, type Question, type UpstreamRelation } from './sql/index.ts';
 import type { Use } from './uses.ts';
 
@@ -16,14 +17,17 @@ export type Queries = ReadonlyMap<UniqueId, Query>;
  * Reads the compiled SQL of each node that uses another project's model. The parser is loaded only when there is some.
  *
  * @param columnsOf the columns of what is used
+ * @param others more nodes, whose tables alone are asked about
  * @returns by the id of the node; nodes without compiled SQL are not in it
  */
 export async function readQueries(
   project: Project,
   uses: readonly Use[],
-  columnsOf: (use: Use) => DeclaredColumns
+  columnsOf: (use: Use) => DeclaredColumns,
+  others: Iterable<UniqueId> = []
 ): Promise<Queries> {
   const asked = relationsByNode(project, uses, columnsOf);
+  for (const node of others) if (!asked.has(node) && hasCompiledSql(project, node)) asked.set(node, new Map());
   const questions = [...asked].map(([node, relations]): Question => ({
     sql: project.nodes.get(node)?.compiledCode ?? '',
     adapter: project.adapter,
@@ -42,7 +46,7 @@ function relationsByNode(
   project: Project,
   uses: readonly Use[],
   columnsOf: (use: Use) => DeclaredColumns
-): ReadonlyMap<UniqueId, ReadonlyMap<UniqueId, UpstreamRelation>> {
+): Map<UniqueId, ReadonlyMap<UniqueId, UpstreamRelation>> {
   const byNode = new Map<UniqueId, Map<UniqueId, UpstreamRelation>>();
   for (const use of uses) {
     const { node } = use.reference;
@@ -55,7 +59,7 @@ function relationsByNode(
 }
 
 /** What a Python model is compiled to is no SQL. */
-function hasCompiledSql(project: Project, id: UniqueId): boolean {
+export function hasCompiledSql(project: Project, id: UniqueId): boolean {
   const node = project.nodes.get(id);
   return typeof node?.compiledCode === 'string' && !node.file.endsWith('.py');
 }
@@ -73,12 +77,14 @@ export function columnUseOf(queries: Queries, { reference, upstream }: Use): Col
 
 /**
  * The references of some uses with the columns that were found. `*` for what was not asked about (its relation is unknown) or not
- * understood: not knowing counts as use. A node without compiled SQL keeps `null`.
+ * understood: not knowing counts as use. A node without compiled SQL keeps `null`; an exposure needs what the nodes use by which it reaches
+ * the model.
  */
 export function referencesWithColumns(uses: readonly Use[], queries: Queries): readonly Reference[] {
-  return uses.map((use) =>
+  const found = uses.map((use) =>
     queries.has(use.reference.node)
       ? { ...use.reference, columns: columnUseOf(queries, use)?.columns ?? '*' }
       : use.reference
   );
+  return withExposures(uses, found);
 }

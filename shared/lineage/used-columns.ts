@@ -1,6 +1,5 @@
 import type { Finding, ManifestJson, Project, Reference } from '../domain/index.ts';
 import { declaredColumns } from '../manifest/index.ts';
-import { withExposures } from './exposure-columns.ts';
 import { sqlNotUnderstood } from './not-read.ts';
 import { readQueries, referencesWithColumns } from './queries.ts';
 import type { Use } from './uses.ts';
@@ -25,7 +24,7 @@ export async function usedColumns(
 ): Promise<UsedColumns> {
   const queries = await readQueries(project, uses, ({ upstream }) => declaredColumns(manifest, upstream.id));
   return {
-    references: withExposures(uses, referencesWithColumns(uses, queries)),
+    references: referencesWithColumns(uses, queries),
     findings: sqlNotUnderstood(project, queries)
   };
 }

@@ -17,18 +17,24 @@ import { parseManifest, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
 import {
   checkLineage,
+  judgeHardCoded,
+  namingNodes,
   ofPublicModels,
   publishedColumns,
+  publishedRelations,
   readQueries,
   referencesWithColumns,
+  suspects,
   upstreamsIn,
   uses,
   type Judgement,
+  type Suspects,
   type Use
 } from '../lineage/index.ts';
 import { environmentChain, fetchLatest, knownProjects } from '../registry/index.ts';
 import { annotate } from './annotate.ts';
 import { readingOf, readText, readUpstream, staleUpstream } from './reading.ts';
+import { NO_RELATIONS, registryRelations, type RegistryRelations } from './hidden-edges.ts';
 import { holdings } from './holdings.ts';
 import type { Ports } from './ports.ts';
 
@@ -48,9 +54,11 @@ export async function validate(settings: ValidateSettings, ports: Ports): Promis
 
   const now = ports.clock.now();
   const publications = await fetchUpstreams(subjects, settings, now, ports);
+  const registry = await relationsOfAll(subjects, publications, settings, ports);
 
   const projects: ProjectVerdict[] = [];
-  for (const subject of subjects) projects.push(await judge(subject, publications, settings, now, ports.files));
+  for (const subject of subjects)
+    projects.push(await judge(subject, publications, registry, settings, now, ports.files));
   const upstreams = [...publications.values()].flatMap((one) => (one === null ? [] : readUpstream(one.mesh, now)));
   return { valid: projects.every((verdict) => verdict.valid), upstreams, projects };
 }
@@ -64,6 +72,7 @@ interface Subject {
   /** What sync pinned last. */
   readonly lock: Lock;
   readonly uses: readonly Use[];
+  readonly suspects: Suspects;
 }
 
 async function readSubject(settings: ValidateProject, { files }: Ports): Promise<Subject> {
@@ -81,7 +90,7 @@ async function readSubject(settings: ValidateProject, { files }: Ports): Promise
   // Where one list of upstreams is given for several projects, an upstream may be among them.
   const declared = (settings.upstreams ?? broughtIn(project, lock)).filter((one) => one.project !== project.name);
   const modes = new Map<string, Mode>(declared.map((upstream) => [upstream.project, upstream.mode]));
-  return { project, folder, declared, lock, uses: uses(project, modes) };
+  return { project, folder, declared, lock, uses: uses(project, modes), suspects: suspects(project, declared) };
 }
 
 /** The project's folder; where only a manifest is given, the one that dbt wrote it for (`target/manifest.json`), if it is there. */
@@ -153,14 +162,31 @@ async function notInRegistry(
   );
 }
 
+/** What all projects publish is read, once, only when something may name it without a reference. */
+async function relationsOfAll(
+  subjects: readonly Subject[],
+  publications: ReadonlyMap<string, Publication | null>,
+  settings: ValidateSettings,
+  { store }: Ports
+): Promise<RegistryRelations> {
+  if (!subjects.some(isSuspect) || settings.policy.rules['hard-coded-relation'] === 'off') return NO_RELATIONS;
+  const known = [...publications.values()].flatMap((one) => (one === null ? [] : publishedRelations(one)));
+  return registryRelations(store, environmentChain(settings.environment, settings.environments), known);
+}
+
+function isSuspect({ suspects: { nodes, sources } }: Subject): boolean {
+  return nodes.size > 0 || sources.length > 0;
+}
+
 async function judge(
   subject: Subject,
   publications: ReadonlyMap<string, Publication | null>,
+  registry: RegistryRelations,
   settings: ValidateSettings,
   now: Date,
   files: Files
 ): Promise<ProjectVerdict> {
-  const { project, folder, declared, lock, uses } = subject;
+  const { project, folder, declared, lock, uses, suspects } = subject;
   const own = new Map(upstreamsOf(subject).map((name) => [name, publications.get(name) ?? null]));
   const read = [...own.values()].flatMap((publication) =>
     publication === null ? [] : { publication, reading: readingOf(publication.mesh.project, declared, settings) }
@@ -168,9 +194,19 @@ async function judge(
   const moves = new Map(
     read.flatMap(({ publication, reading }) => [...movesOf(publication.project, reading.relations)])
   );
-  const queries = await readQueries(project, uses, ({ reference }) => publishedColumns(own, reference));
+  const queries = await readQueries(
+    project,
+    uses,
+    ({ reference }) => publishedColumns(own, reference),
+    namingNodes(project, suspects, registry.relations)
+  );
   const judgements: readonly Judgement[] = [
     ...checkLineage({ project, uses, declared, publications: own, moves, synced: lock, queries, now }),
+    ...judgeHardCoded(project, declared, suspects, registry.relations, queries),
+    ...(isSuspect(subject) ? registry.gaps(project) : []).map((finding) => ({
+      finding,
+      place: { kind: 'word' as const, word: '', files: [] }
+    })),
     ...read.flatMap(({ publication: { mesh }, reading }) =>
       staleUpstream(project.name, readUpstream(mesh, now), reading.maxAge).map((finding) => ({
         finding,

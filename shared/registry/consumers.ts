@@ -1,19 +1,11 @@
-import {
-  Unreachable,
-  UserError,
-  type Consumer,
-  type Finding,
-  type MeshKey,
-  type Reference,
-  type Store
-} from '../domain/index.ts';
+import { UserError, type Consumer, type Finding, type MeshKey, type Reference, type Store } from '../domain/index.ts';
 import { isRegistryName } from '../manifest/index.ts';
 import { finding } from '../rules/index.ts';
 import { eachOf } from './at-once.ts';
 import { environmentChain, matchesPattern, type Fallbacks } from './environments.ts';
 import { listProjects } from './fetch.ts';
 import { latestKey } from './layout.ts';
-import { verify } from './publication.ts';
+import { readLatest } from './read-latest.ts';
 
 /** A project in an environment, and those who read it there. */
 export interface ConsumersAsked {
@@ -84,17 +76,11 @@ async function readConsumer(
   environment: string,
   asked: ConsumersAsked
 ): Promise<readonly (Consumer | Finding)[]> {
-  const key = latestKey(project, environment);
-  try {
-    const read = await store.get(key);
-    if (read.kind !== 'found') return [];
-    const { mesh } = verify(read.body, { place: `${store.location}/${key}`, project, environment });
-    const references = mesh.references.filter((reference) => reference.project === asked.project);
-    return references.length === 0 ? [] : [consumer(mesh, references)];
-  } catch (error) {
-    if (!(error instanceof UserError) || error instanceof Unreachable) throw error;
-    return [unreadable(error, key, project, asked)];
-  }
+  const read = await readLatest(store, project, environment);
+  if (read === null) return [];
+  if (read instanceof UserError) return [unreadable(read, latestKey(project, environment), project, asked)];
+  const references = read.mesh.references.filter((reference) => reference.project === asked.project);
+  return references.length === 0 ? [] : [consumer(read.mesh, references)];
 }
 
 function consumer(mesh: MeshKey, references: readonly Reference[]): Consumer {
