@@ -11,19 +11,24 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { installPackages, NODE_24, ROOT } from '../scripts/install.mjs';
 import { ensureTools, tools } from '../scripts/tools.mjs';
+import { startBucket } from './bucket.mjs';
 import { downstream, upstream } from './generate.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 7);
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
 const PYTHON = join(tools.venv('core-1.11'), 'bin', 'python');
+/** Has boto3. */
+const PYTHON_S3 = join(tools.venv('moto'), 'bin', 'python');
+/** How many upstreams the table of many has. */
+const MANY = 50;
 
 installPackages();
-await ensureTools(['core-1.11']);
+await ensureTools(['core-1.11', 'moto', 'versitygw']);
 const scratch = mkdtempSync(join(tmpdir(), 'dbt-mesh-bench-'));
 const at = (...parts) => join(scratch, ...parts);
 try {
   prepare();
-  const tables = [publishing(), validating(), syncing(), parsing(), starting()];
+  const tables = [publishing(), validating(), syncing(), ...(await syncingMany()), parsing(), starting()];
   const text = tables.map(render).join('\n');
   console.log(text);
   if (process.argv.includes('--write')) {
@@ -137,6 +142,49 @@ function syncing() {
       { before: fresh }
     ]),
     ['dbt-mesh sync, loom, nothing changed', sync('loom')]
+  ]);
+}
+
+/** Small upstreams in a bucket, one and many of them: on this machine, and as far away as another region. */
+async function syncingMany() {
+  const latencies = [0, 25];
+  const bucket = await startBucket(at('bucket'), latencies);
+  try {
+    const names = Array.from({ length: MANY }, (_, index) => `up_${String(index).padStart(2, '0')}`);
+    const manifest = JSON.stringify(upstream({ models: 500, columns: 10 }));
+    for (const name of names) {
+      write(`many/${name}/target/manifest.json`, manifest.replaceAll('big_up', name));
+      write(`many/${name}/dbt_project.yml`, `name: ${name}\nversion: "1.0"\n`);
+      once([NODE_24, CLI, 'publish', '--project-dir', at('many', name), ...bucket.flags(0)]);
+    }
+    return latencies.map((latency) => syncingFrom(bucket, latency, names));
+  } finally {
+    bucket.close();
+  }
+}
+
+function syncingFrom(bucket, latency, names) {
+  const sync = (project, count) => [
+    ...[NODE_24, CLI, 'sync', '--project-dir', at(project), ...bucket.flags(latency)],
+    ...names.slice(0, count).flatMap((name) => ['--upstreams', name])
+  ];
+  const fresh = (project) => () => {
+    rmSync(at(project), { recursive: true, force: true });
+    write(`${project}/dbt_project.yml`, 'name: reader\nversion: "1.0"\n');
+  };
+  fresh('knows-one')();
+  fresh('knows-many')();
+  const where = latency === 0 ? 'on this machine' : `whose answers come ${latency} ms later`;
+  return table(`Sync upstreams with 10 public models each from a bucket ${where}`, [
+    [
+      `plain Python: boto3, ${MANY} manifests one after the other`,
+      [PYTHON_S3, join(ROOT, 'bench', 'baseline.py'), 'fetch', bucket.endpoint(latency), at('python'), ...names]
+    ],
+    ['dbt-mesh sync, 1 upstream, from nothing', sync('one', 1), { before: fresh('one') }],
+    [`dbt-mesh sync, ${MANY} upstreams, from nothing`, sync('many-read', MANY), { before: fresh('many-read') }],
+    // The first run of a row, which is not counted, fetches.
+    ['dbt-mesh sync, 1 upstream, nothing changed', sync('knows-one', 1)],
+    [`dbt-mesh sync, ${MANY} upstreams, nothing changed`, sync('knows-many', MANY)]
   ]);
 }
 

@@ -38,14 +38,13 @@ export async function apply(files: Files, projectDir: string, downstream: Downst
   const obsolete = await obsoleteFiles(project, downstream, plan.files);
   const installed = await installedOf(project, downstream, obsolete);
 
-  const writes: readonly Edit[] = [
-    ...changed.filter((file) => !isLock(file)),
-    ...plan.edits,
-    ...changed.filter(isLock)
-  ];
   for (const path of [...installed.links, ...obsolete]) await project.remove(path);
-  for (const { path, text } of writes) await (text === null ? project.remove(path) : project.write(path, text));
+  const generated = changed.filter((file) => !isLock(file));
+  await sideBySide(generated, ({ path, text }) => project.write(path, text));
+  const inOrder: readonly Edit[] = [...plan.edits, ...changed.filter(isLock)];
+  for (const { path, text } of inOrder) await (text === null ? project.remove(path) : project.write(path, text));
 
+  const writes = [...generated, ...inOrder];
   const removed = writes.filter(({ text }) => text === null).map(({ path }) => path);
   return {
     written: writes
@@ -55,6 +54,25 @@ export async function apply(files: Files, projectDir: string, downstream: Downst
     removed: [...installed.links, ...obsolete, ...removed].sort(),
     stale: installed.copies
   };
+}
+
+/** So many files are written at once: most of the time of each goes into waiting for the disk. */
+const AT_ONCE = 8;
+
+/** Does something with each of many, a few at a time. After a failure nothing more is begun. */
+async function sideBySide<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items].reverse();
+  const work = async (): Promise<void> => {
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      try {
+        await act(next);
+      } catch (error) {
+        queue.length = 0;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 /** The files of one project, by their paths in it. */

@@ -39,8 +39,9 @@ export function listPackages(files: PackageFiles, upstreams: readonly string[]):
   const wanted = upstreams.map(packageFolder);
   if (before === null) return wanted.length === 0 ? [] : [{ path, text: packagesFile(wanted) }];
   const kept = withoutUnwanted(before, path, wanted);
+  const listed = localsIn(kept, path);
   const text = wanted
-    .filter((folder) => !localsIn(kept, path).includes(folder))
+    .filter((folder) => !listed.includes(folder))
     .reduce((all, folder) => withItem(all, path, KEY, ['local', folder]), kept);
   if (text === before) return [];
   const isEmpty = itemsOf(text, path, KEY).length === 0;

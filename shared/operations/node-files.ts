@@ -27,8 +27,7 @@ export const nodeFiles: Files = {
   async write(path, body) {
     const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.dbt-mesh.tmp`);
     try {
-      await mkdir(dirname(path), { recursive: true });
-      const file = await open(temporary, 'wx');
+      const file = await openNew(temporary);
       try {
         await file.writeFile(body);
         await file.sync();
@@ -63,6 +62,17 @@ export const nodeFiles: Files = {
     }
   }
 };
+
+/** Its folder is there in most cases, and is made where it is not. */
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    return open(path, 'wx');
+  }
+}
 
 /** In one read: a manifest of 50 MB comes in chunks otherwise, which takes twice as long. */
 async function readWhole(file: FileHandle, path: string): Promise<Uint8Array> {

@@ -57,13 +57,14 @@ async function fetchFrom(
 ): Promise<Fetched | null> {
   const key = latestKey(project, environment);
   const expected = { place: `${store.location}/${key}`, project, environment };
-  const held = cached === null ? null : recalled(cached, expected);
-  const read = await store.get(key, held === null ? {} : { ifNoneMatch: held.etag });
+  const read = await store.get(key, cached === null ? {} : { ifNoneMatch: cached.etag });
   switch (read.kind) {
     case 'found':
       return fetched(read, expected);
     case 'unchanged':
-      return held;
+      if (cached === null) return null;
+      // Only now, while others are still under way: to check what is cached takes longer than to ask.
+      return recalled(cached, expected) ?? (await fetchFrom(store, project, environment, null));
     case 'missing':
       return null;
   }
