@@ -87,7 +87,7 @@ describe('dbt-mesh diff', () => {
       'off'
     ]);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('breaking (warning)');
+    expect(stdout).toContain('breaking (notice)');
   });
 
   test.each<[string, readonly string[], string]>([
@@ -102,8 +102,13 @@ describe('dbt-mesh diff', () => {
     ],
     [
       'the compatibility is not known',
+      ['diff', 'new.json', 'new.json', '--compatibility', 'none'],
+      'It can be strict, consumers, off.'
+    ],
+    [
+      'consumers are to count, and no registry is known',
       ['diff', 'new.json', 'new.json', '--compatibility', 'consumers'],
-      'It can be strict, off.'
+      'no registry is known'
     ],
     [
       'the sides are of two projects',
