@@ -3,7 +3,7 @@ import { fakeClock } from '../../tests/stores/clocks.ts';
 import { publishConsumer, sampleReference } from '../../tests/stores/consumers-sample.ts';
 import { memoryStore, type MemoryStore } from '../../tests/stores/memory-store.ts';
 import type { Files, ManifestJson, PublishReport, PublishSettings } from '../domain/index.ts';
-import { madeManifest, madePublicModel } from '../manifest/testing/manifests.ts';
+import { madeManifest, madeModel, madePublicModel } from '../manifest/testing/manifests.ts';
 import { fetchLatest } from '../registry/index.ts';
 import { publish } from './publish.ts';
 
@@ -209,6 +209,81 @@ describe('compatibility', () => {
     await mesh();
     const policy = { rules: { 'column-removed': 'error' } } as const;
     expect(await published(NOBODYS, { policy })).toMatchObject({ outcome: 'refused' });
+  });
+});
+
+describe('an exposure', () => {
+  /** dbt_down with a model that uses a column, and a dashboard on a model above that. */
+  function downstream(column: string): ManifestJson {
+    const declared = ALL.map((name) => [name, { name, data_type: 'integer' }]);
+    return madeManifest({
+      metadata: { project_name: 'dbt_down', adapter_type: 'duckdb', generated_at: '2026-11-24T01:00:00.000000Z' },
+      nodes: {
+        ...madePublicModel('public_orders', {
+          config: { materialized: 'mesh_stub_dbt_up' },
+          contract: { enforced: true },
+          columns: Object.fromEntries(declared)
+        }),
+        ...madeModel('staged', {
+          package_name: 'dbt_down',
+          depends_on: { nodes: ['model.dbt_up.public_orders'] },
+          compiled_code: `select ${column} from DBT_UP_PROD.marts.public_orders`
+        }),
+        ...madeModel('mart', {
+          package_name: 'dbt_down',
+          depends_on: { nodes: ['model.dbt_down.staged'] },
+          compiled_code: 'select * from DBT_DOWN_PROD.marts.staged'
+        })
+      },
+      exposures: {
+        'exposure.dbt_down.weekly': {
+          unique_id: 'exposure.dbt_down.weekly',
+          name: 'weekly',
+          package_name: 'dbt_down',
+          type: 'dashboard',
+          owner: { name: 'Ann', email: 'ann@example.com' },
+          url: 'https://bi.example.com/7',
+          depends_on: { nodes: ['model.dbt_down.mart'] },
+          original_file_path: 'models/exposures.yml'
+        }
+      }
+    });
+  }
+
+  test('is named as a consumer of what the models below it use, with type, owner and url', async () => {
+    await published(built(1, ALL));
+    const origin = { repository: 'acme/dbt-down', commit: null, runUrl: null };
+    await published(downstream('status'), { origin });
+
+    const { findings } = await published(built(2, ['order_id', 'amount']));
+    expect(findings[0]?.consumers).toEqual([
+      {
+        project: 'dbt_down',
+        environment: 'prod',
+        repository: 'acme/dbt-down',
+        version: expect.any(String),
+        mode: 'package',
+        owner: null,
+        node: 'model.dbt_down.staged',
+        file: 'models/marts/staged.sql',
+        columns: ['status'],
+        certainty: 'seen'
+      },
+      {
+        project: 'dbt_down',
+        environment: 'prod',
+        repository: 'acme/dbt-down',
+        version: expect.any(String),
+        mode: 'package',
+        owner: 'Ann',
+        node: 'exposure.dbt_down.weekly',
+        file: 'models/exposures.yml',
+        columns: ['status'],
+        exposure: { type: 'dashboard', owner: 'Ann', url: 'https://bi.example.com/7' },
+        certainty: 'possible'
+      }
+    ]);
+    expect(await published(built(3, ['order_id', 'status']))).toMatchObject({ outcome: 'published' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DiffReport, DiffSide, Finding } from '../domain/index.ts';
+import type { ConsumerUse, DiffReport, DiffSide, Finding } from '../domain/index.ts';
 import { diffJson, diffMarkdown, diffTerminal } from './index.ts';
 import { finding, HOSTILE } from './testing/reports.ts';
 
@@ -210,5 +210,36 @@ test('a diff as JSON has both sides in snake case, and the findings with their i
       public_models: 1
     },
     findings: [BREAKING, RISKY, SAFE]
+  });
+});
+
+describe('who uses what breaks', () => {
+  const use: ConsumerUse = {
+    project: 'dbt_down',
+    environment: 'prod',
+    repository: 'acme/dbt-down',
+    version: '20261124T101112Z-0123456789ab',
+    mode: 'package',
+    owner: 'Finance',
+    node: 'model.dbt_down.orders',
+    file: 'models/orders.sql',
+    columns: ['status'],
+    certainty: 'seen'
+  };
+  const line = (used: ConsumerUse): DiffReport =>
+    compared({ compatibility: 'consumers', findings: [{ ...BREAKING, certainty: 'seen', consumers: [used] }] });
+  const text =
+    'orders.v2.status, column-removed: seen in acme/dbt-down (prod, owner Finance): model.dbt_down.orders in models/orders.sql uses status';
+
+  test('stands below the changes', () => {
+    expect(diffTerminal(line(use)).stdout).toContain(`\n  ${text}\n`);
+    expect(diffMarkdown(line(use))).toContain(`<summary>Who uses it</summary>\n\n- ${text}\n`);
+    expect(JSON.parse(diffJson(line(use)))).toMatchObject({ findings: [{ certainty: 'seen', consumers: [use] }] });
+  });
+
+  test('is text, whatever it is', () => {
+    const hostile = line({ ...use, repository: HOSTILE, node: HOSTILE });
+    expect(diffTerminal(hostile).stdout).not.toMatch(/\x1b|\u202e|^::/m);
+    expect(diffMarkdown(hostile)).not.toMatch(/<img|\n::error/);
   });
 });

@@ -1,4 +1,5 @@
 import type { DiffReport, DiffSide, Finding, Impact, Severity } from '../domain/index.ts';
+import { consumerTexts } from './consumers.ts';
 import { cut, jsonText, terminalText } from './encode.ts';
 import { findingFields } from './json.ts';
 import { folded, name, sentence, table } from './markdown.ts';
@@ -18,6 +19,7 @@ const ICON = { breaking: '❌', risky: '⚠️', safe: 'ℹ️' } as const;
 /** In a cell of the terminal's table, so that a hostile name does not push the others away. */
 const MAX_CELL = 60;
 const MAX_ROWS = 200;
+const MAX_USES = 10;
 
 /** A diff for people at a terminal: the answer, the two sides, a row for each change, and what to do about what made it a no. */
 export function diffTerminal(report: DiffReport, options: { readonly color?: boolean } = {}): Shown {
@@ -27,6 +29,7 @@ export function diffTerminal(report: DiffReport, options: { readonly color?: boo
     `${report.compatible ? paint('green', '✓') : paint('red', '✗')} ${verdict}`,
     ...sides(report).map(([word, side]) => `  ${word}  ${terminalText(describe(side))}`),
     ...changeRows(report, paint),
+    ...usesOf(report).map((line) => `  ${terminalText(line)}`),
     ...remedies(report).map(({ rule, hint }) => `  → ${terminalText(rule)}: ${terminalText(hint)}`)
   ];
   return { stdout: lines.map((line) => `${line}\n`).join(''), stderr: '' };
@@ -52,6 +55,7 @@ export function diffMarkdown(report: DiffReport): string {
       MAX_ROWS,
       ({ rule, message }) => `- ${name(rule)}: ${sentence(message)}`
     ),
+    folded('Who uses it', usesOf(report), MAX_ROWS, (line) => `- ${sentence(line)}`),
     folded('What to do', remedies(report), MAX_ROWS, ({ rule, hint }) => `- ${name(rule)}: ${sentence(hint)}`),
     table(['', 'Manifest', 'Built', 'dbt', 'Public models'], sides(report), 2, ([word, side]) => [
       word,
@@ -128,6 +132,14 @@ function changeRows(report: DiffReport, paint: Paint): readonly string[] {
       return `  ${[paint(STYLE[impactOf(changes[index])], first), ...others].join('  ')}`;
     })
   ];
+}
+
+/** Who uses what is no longer as it was, each with the change. Empty where nobody was asked about. */
+function usesOf(report: DiffReport): readonly string[] {
+  return ordered(report).flatMap((one) => {
+    const what = [modelOf(one), ...(one.column === undefined ? [] : [one.column])].join('.');
+    return consumerTexts(one, MAX_USES).map((text) => `${what}, ${one.rule}: ${text}`);
+  });
 }
 
 /** One remedy for each rule that something was found by which is no notice. */
