@@ -1,10 +1,9 @@
 // One process among many, on a registry in a folder.
-// `create ROOT KEY BODY` says `created` or `conflict`; `publish ROOT MINUTE` says the outcome; `hold FILE` takes the lock, says `held`, and stays.
+// `create ROOT KEY BODY` says `created` or `conflict`; `hold FILE` takes the lock, says `held`, and stays.
 import { Conflict } from '../../shared/domain/index.ts';
 import { takeLock } from '../../shared/registry/folder-lock.ts';
-import { openStore, publish } from '../../shared/registry/index.ts';
+import { openStore } from '../../shared/registry/index.ts';
 import { realClock } from './clocks.ts';
-import { atMinute, samplePublication } from './sample.ts';
 
 const [, , verb, ...operands] = process.argv;
 const [first = '', second = '', third = ''] = operands;
@@ -13,16 +12,6 @@ switch (verb) {
   case 'create':
     console.log(await create(first, second, third));
     break;
-  case 'publish': {
-    const store = await openStore({ registry: first }, realClock);
-    const { outcome } = await publish(
-      store,
-      realClock,
-      samplePublication({ generatedAt: atMinute(Number(second)), withState: true })
-    );
-    console.log(outcome);
-    break;
-  }
   case 'hold':
     await takeLock(first, realClock);
     console.log('held');

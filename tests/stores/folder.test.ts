@@ -8,24 +8,12 @@ import { Unreachable, UserError, type Store } from '../../shared/domain/index.ts
 import { takeLock } from '../../shared/registry/folder-lock.ts';
 import { fetchLatest, openStore, publish } from '../../shared/registry/index.ts';
 import { realClock } from './clocks.ts';
-import { conformance, type Subject } from './conformance.ts';
-import { faulty } from './faults.ts';
+import { conformance } from './conformance.ts';
+import { startFolders } from './folder.ts';
 import { killedAfterItSpoke, said } from './processes.ts';
 import { atMinute, samplePublication } from './sample.ts';
 
-conformance('a folder', async (): Promise<Subject> => {
-  const home = await mkdtemp(join(tmpdir(), 'mesh-folder-'));
-  let registries = 0;
-  return {
-    open() {
-      registries += 1;
-      const registry = join(home, `registry-${registries}`);
-      const connect = () => openStore({ registry }, realClock);
-      return Promise.resolve({ connect, connectWith: async (plan) => faulty(await connect(), plan) });
-    },
-    close: () => rm(home, { recursive: true, force: true })
-  };
-});
+conformance('a folder', startFolders);
 
 const LATEST = 'up/prod/latest/manifest.json';
 const body = Buffer.from('{}');
@@ -49,19 +37,6 @@ describe('a registry in a folder', () => {
       );
       expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
       expect(await readFile(join(root, LATEST), 'utf8')).toBe(`writer ${outcomes.indexOf('created')}`);
-    }, 60_000);
-
-    test('each of sixteen publishers succeeds, latest is the newest build, and nothing is left behind', async () => {
-      const root = await folder();
-      const outcomes = await Promise.all(
-        Array.from({ length: 16 }, (_, minute) => said('publish', root, String(minute)))
-      );
-      expect(outcomes.filter((outcome) => outcome !== 'published' && outcome !== 'superseded')).toEqual([]);
-      const latest = await fetchLatest(await open(root), 'dbt_up', ['prod']);
-      expect(latest?.publication.mesh.generated_at).toBe(atMinute(15));
-      const files = await filesBelow(root);
-      expect(files.filter((file) => file.includes('/history/'))).toHaveLength(16);
-      expect(files).toHaveLength(16 + 16 + 1);
     }, 60_000);
 
     test('the lock of a process that was killed is taken over at once', async () => {
