@@ -80,6 +80,25 @@ describe.each(CASES.map((one) => [one.mode, one.folder || 'the root', one] as co
       }
     );
 
+    test('is red when it uses a column that the contract does not have, on the line of the column', async () => {
+      const rows = ['-- by hand', 'select', '    order_id,', '    discount', `from {{ ${reference} }}`];
+      await writeFile(join(project, MODEL), rows.join('\n'));
+      await dbt(engineOf(mode), project, ['compile'], DUCKDB);
+      const step = runAction('validate', one.repository, inputs(one));
+      expect(step.exitCode).toBe(1);
+      expect(errors(step)).toEqual([['column-missing: dbt_up.public_orders', within(one, MODEL), '4']]);
+    }, 300_000);
+
+    test('is red when it names the relation itself, on the line of the name, whoever is declared', async () => {
+      const rows = ['select', '    order_id', 'from DBT_UP_PROD.marts.public_orders'];
+      await writeFile(join(project, MODEL), rows.join('\n'));
+      await dbt(engineOf(mode), project, ['compile'], DUCKDB);
+      const step = runAction('validate', one.repository, inputs(one));
+      expect(step.exitCode).toBe(1);
+      expect(errors(step)).toContainEqual(['hard-coded-relation: dbt_up.public_orders', within(one, MODEL), '3']);
+      expect(step.stdout).toContain(mode === 'sources' ? "source('dbt_up'" : "ref('dbt_up'");
+    }, 300_000);
+
     test('is red when the reference is removed, on the line that brings the upstream in', async () => {
       await writeFile(join(project, MODEL), 'select 1 as order_id, 1 as amount\n');
       await dbtOk(engineOf(mode), project, ['parse'], DUCKDB);
