@@ -1,17 +1,18 @@
-import type {
-  AllowedBreaking,
-  Finding,
-  ManifestJson,
-  Project,
-  Publication,
-  PublishSettings,
-  Store
+import {
+  UserError,
+  type AllowedBreaking,
+  type Finding,
+  type ManifestJson,
+  type Project,
+  type Publication,
+  type PublishSettings,
+  type Store
 } from '../domain/index.ts';
-import { compareContracts, breaks, consumersOf, judgeChanges, reach } from '../contracts/index.ts';
+import { breaks, compareContracts, consumersOf, judgeChanges, reach, type ContractChange } from '../contracts/index.ts';
 import type { Judgement } from '../lineage/index.ts';
 import { propertiesFile } from '../manifest/index.ts';
 import { readConsumers, type Consumers } from '../registry/index.ts';
-import { applyPolicy } from '../rules/index.ts';
+import { applyPolicy, finding } from '../rules/index.ts';
 import { annotate } from './annotate.ts';
 import type { Ports } from './ports.ts';
 
@@ -35,7 +36,7 @@ export const NO_CHANGE: ContractJudgement = { findings: [], breaking: false, con
  * changed that the rules know.
  *
  * @param manifest the one that `project` was read from
- * @throws UserError when the registry cannot be read
+ * @throws UserError when those on record decide, and the registry does not show them
  */
 export async function judgeContract(
   latest: Publication,
@@ -45,7 +46,7 @@ export async function judgeContract(
   ports: Ports
 ): Promise<ContractJudgement> {
   const changes = compareContracts(latest.project, project, { now: ports.clock.now() });
-  const known = changes.length === 0 ? NOBODY : await consumersIn(ports.store, project, settings);
+  const known = changes.length === 0 ? NOBODY : await consumersOn(ports.store, project, changes, settings);
   const reaching = reach(latest.project, changes, known.consumers);
   const { compatibility, policy, allowBreaking } = settings;
   const judged = await located(
@@ -67,12 +68,29 @@ export async function judgeContract(
 
 const NOBODY: Consumers = { consumers: [], findings: [] };
 
-function consumersIn(
+/** Those on record. Where their use decides nothing and they would only be told of, a registry that does not show them is no reason to fail. */
+async function consumersOn(
   store: Store,
   { name }: Project,
-  { environment, environments }: PublishSettings
+  changes: readonly ContractChange[],
+  { environment, environments, compatibility }: PublishSettings
 ): Promise<Consumers> {
-  return readConsumers(store, { project: name, environment, fallbacks: environments });
+  try {
+    return await readConsumers(store, { project: name, environment, fallbacks: environments });
+  } catch (error) {
+    const decides = compatibility === 'consumers' && changes.some(({ impact }) => impact !== 'safe');
+    if (decides || !(error instanceof UserError)) throw error;
+    return { consumers: [], findings: [unknownConsumers(name, error)] };
+  }
+}
+
+function unknownConsumers(project: string, { message, hint }: UserError): Finding {
+  return finding('unreadable-consumer', {
+    project,
+    model: null,
+    message: `Who uses ${project} is not known: ${message}`,
+    hint
+  });
 }
 
 /** What would refuse it is a warning, and stands on record. */
@@ -98,12 +116,12 @@ function located(
   { files }: Ports
 ): Promise<readonly Finding[]> {
   const names = new Map([...project.nodes.values()].map(({ uniqueId, name }) => [uniqueId, name]));
-  const judgements = findings.map((finding): Judgement => {
-    const id = `model.${finding.model}`;
+  const judgements = findings.map((one): Judgement => {
+    const id = `model.${one.model}`;
     const file = propertiesFile(manifest, id);
     const model = names.get(id);
-    if (file === null || model === undefined) return { finding, place: { kind: 'file' } };
-    return { finding, place: { kind: 'entry', model, column: finding.column ?? null, file } };
+    if (file === null || model === undefined) return { finding: one, place: { kind: 'file' } };
+    return { finding: one, place: { kind: 'entry', model, column: one.column ?? null, file } };
   });
   return annotate(judgements, project, { folder: projectDir, repository: repositoryDir }, files);
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { fakeClock } from '../../tests/stores/clocks.ts';
 import { publishConsumer, sampleReference } from '../../tests/stores/consumers-sample.ts';
 import { memoryStore, type MemoryStore } from '../../tests/stores/memory-store.ts';
-import type { Files, ManifestJson, PublishReport, PublishSettings } from '../domain/index.ts';
+import { UserError, type Files, type ManifestJson, type PublishReport, type PublishSettings } from '../domain/index.ts';
 import { madeManifest, madeModel, madePublicModel } from '../manifest/testing/manifests.ts';
 import { fetchLatest } from '../registry/index.ts';
 import { publish } from './publish.ts';
@@ -332,6 +332,28 @@ describe('consumers are asked for', () => {
       consumers: ['acme/dbt_down'],
       findings: [{ rule: 'column-added', severity: 'info' }]
     });
+  });
+
+  test.each<[what: string, columns: readonly string[], settings: Partial<PublishSettings>]>([
+    ['nothing may break', [...ALL, 'new_id'], {}],
+    ['nothing is refused', ['order_id'], { compatibility: 'off' }],
+    ['everything is', ['order_id'], { compatibility: 'strict' }]
+  ])('and where %s, not being shown them is a warning', async (_, columns, settings) => {
+    await mesh();
+    store.children = () => Promise.reject(new UserError('Cannot list it: access was denied', 'Allow s3:ListBucket.'));
+    const { findings } = await published(built(2, columns), settings);
+    expect(findings.at(-1)).toMatchObject({
+      rule: 'unreadable-consumer',
+      severity: 'warning',
+      message: 'Who uses dbt_up is not known: Cannot list it: access was denied',
+      hint: 'Allow s3:ListBucket.'
+    });
+  });
+
+  test('and where they decide, not being shown them is an error', async () => {
+    await mesh();
+    store.children = () => Promise.reject(new UserError('Cannot list it: access was denied', 'Allow s3:ListBucket.'));
+    await expect(published(built(2, ['order_id']))).rejects.toThrow('Cannot list it: access was denied');
   });
 
   test('not for a build that is not current anyway', async () => {
