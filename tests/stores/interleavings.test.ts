@@ -129,12 +129,16 @@ describe('in every order of their requests, latest is whole, in history and can 
     ['a publisher and a prune', build('c4'), pruning()],
     ['two rollbacks', previous, oldest],
     ['two prunes', pruning(), pruning()]
-  ])('%s, each of them killed anywhere or not', async (_, one, other) => {
-    for (const withState of [false, true]) {
-      const trial = { environment: 'prod', acts: [one, other], withState, mortal: [0, 1] };
-      expect(await ordersOf(trial)).toBeGreaterThan(20);
-    }
-  }, 60_000);
+  ])(
+    '%s, each of them killed anywhere or not',
+    async (_, one, other) => {
+      for (const withState of [false, true]) {
+        const trial = { environment: 'prod', acts: [one, other], withState, mortal: [0, 1] };
+        expect(await ordersOf(trial)).toBeGreaterThan(20);
+      }
+    },
+    60_000
+  );
 
   test('the end of a preview, and a publisher, each of them killed anywhere or not', async () => {
     const acts = [build('c4', { environment: 'pr-1' }), pruning('pr-*')];
