@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CACHE_FOLDER, CACHE_INDEX } from '../../shared/consume/index.ts';
 import type { Logger } from '../../shared/domain/index.ts';
@@ -67,8 +67,8 @@ interface Outcome {
 /** Runs the thread to its end, or ends it when the time is up. */
 function inThread(task: CacheTask, logger: Logger): Promise<Outcome> {
   const here = import.meta.url;
-  // Bundled or not, the thread's file lies in cache/ beside this one. The bundler must not see where: it would copy it alone.
-  const thread = new URL(`./cache/index${extname(here)}`, here);
+  // In dist/, where actions run, its file lies in cache/ beside this one. The bundler must not see where: it would copy that file alone.
+  const thread = new URL('./cache/index.js', here);
   const worker = new Worker(thread, { workerData: task, stdout: true, stderr: true });
   return new Promise((resolve) => {
     let outcome: Outcome = { key: null, isLate: false };

@@ -1,3 +1,0 @@
-import { main } from '../cache-thread.ts';
-
-await main();
