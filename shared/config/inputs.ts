@@ -1,3 +1,5 @@
+import { READING } from './reading-inputs.ts';
+
 /** What an action can be asked for. */
 export const ACTIONS = ['publish', 'sync', 'validate'] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -133,30 +135,6 @@ const UPSTREAMS: Input = {
   default: 'what `dbt-mesh.yml` declares, else what the project refers to',
   description: 'Upstream projects, one a line: `name`, or `name: mode`; `name?` may be missing from the registry.'
 };
-
-/** Where upstreams are read from, and what is asked of them. */
-const READING: readonly Input[] = [
-  {
-    name: 'environments',
-    kind: 'lines',
-    default: '`environments` in `dbt-mesh.yml`',
-    description:
-      'What is read when an environment lacks an upstream, a line for each name or pattern: `pr-*: staging, prod`.'
-  },
-  {
-    name: 'max-age',
-    kind: 'text',
-    default: 'as `dbt-mesh.yml` has it for each upstream',
-    description: 'How long ago every upstream may have been built (`36h`, `14d`) before `stale-upstream` is told.'
-  },
-  {
-    name: 'relations',
-    kind: 'lines',
-    default: '`relations` in `dbt-mesh.yml`',
-    description:
-      'Databases and schemas to read instead of those published, as YAML: `database: { DBT_UP_PROD: DBT_UP_CLONE, "*_PROD": "*_CLONE" }`.'
-  }
-];
 
 /** Which publications of the registry a verb is about. */
 const PUBLICATIONS: readonly Input[] = [
