@@ -1,6 +1,6 @@
 /**
- * npm run docs              writes what is generated: inputs and outputs of the actions, docs/commands.md, docs/rules.md, docs/engines.md, the schema of
- *                           dbt-mesh.yml
+ * npm run docs              writes what is generated: inputs and outputs of the actions, docs/commands.md, docs/aws.md, docs/rules.md, docs/engines.md,
+ *                           the schema of dbt-mesh.yml
  * npm run docs -- --check   writes nothing, and fails when something is not as it would be written
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { ACTIONS, inputsOf, type Action, type Input } from '../shared/config/ind
 import { meshJsonSchema } from '../shared/config/mesh-json-schema.ts';
 import { renderRulesReference } from '../shared/rules/index.ts';
 import { commandsPage } from './commands-page.ts';
+import { policyExamples } from './aws-page.ts';
 import { enginesPage } from './engines-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -29,6 +30,7 @@ const GENERATED: Readonly<Record<string, (now: string) => string>> = {
       ACTIONS.flatMap((verb) => [`### \`${verb}\``, '', ...tables(verb, '####'), '']).slice(0, -1),
       '-->'
     ),
+  'docs/aws.md': (now) => within(now, '<!--', policyExamples(), '-->'),
   'docs/commands.md': () => commandsPage(),
   'docs/rules.md': () => `${renderRulesReference().trimEnd()}\n`,
   'docs/engines.md': () => enginesPage(),

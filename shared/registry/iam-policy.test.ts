@@ -137,6 +137,7 @@ describe('a pruner', () => {
     `remove ${OWN}/latest/manifest.json`,
     `remove ${OWN}/history/20261124T100000Z-0123456789ab/manifest.json`,
     `read ${OWN}/state/20261124T100000Z-0123456789ab/manifest.json.gz`,
+    `write ${OWN}/history/20261124T100000Z-0123456789ab/manifest.json if-none-match`,
     'walk mesh/v1/dbt_up/'
   ])('of a project may %s', (deed) => {
     expect(can(policy({ role: 'pruner' }), deed)).toBe(true);
@@ -146,6 +147,8 @@ describe('a pruner', () => {
     `remove ${OTHERS}/latest/manifest.json`,
     `remove ${OWN}/anything`,
     `write ${OWN}/latest/manifest.json if-match`,
+    `write ${OWN}/latest/manifest.json if-none-match`,
+    `write ${OWN}/history/20261124T100000Z-0123456789ab/manifest.json`,
     'walk mesh/v1/'
   ])('of a project may not %s', (deed) => {
     expect(can(policy({ role: 'pruner' }), deed)).toBe(false);
@@ -211,7 +214,7 @@ describe('a policy', () => {
     const uses = (role: IamSettings['role'], action: string, changed: Partial<typeof context> = {}): boolean =>
       allows(policy({ role, kmsKeyArn: KEY }), { action, resource: KEY, context: { ...context, ...changed } });
     expect(ROLES.map((role) => uses(role, 'kms:Decrypt'))).toEqual([true, true, true]);
-    expect(ROLES.map((role) => uses(role, 'kms:GenerateDataKey'))).toEqual([false, true, false]);
+    expect(ROLES.map((role) => uses(role, 'kms:GenerateDataKey'))).toEqual([false, true, true]);
     // With a bucket key, S3 names the bucket.
     expect(uses('reader', 'kms:Decrypt', { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::acme' })).toBe(true);
     expect(uses('reader', 'kms:Decrypt', { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::acme/other' })).toBe(

@@ -53,7 +53,9 @@ const ROLES: Readonly<Record<IamSettings['role'], (settings: IamSettings, place:
     return [
       onBucket('ListOwn', place, { StringLike: { 's3:prefix': [listed] } }),
       onObjects('ReadOwn', 's3:GetObject', place, keys),
-      onObjects('RemoveOwn', 's3:DeleteObject', place, keys)
+      onObjects('RemoveOwn', 's3:DeleteObject', place, keys),
+      // A version that became current while it was taken away is put back.
+      onObjects('PutBackOwn', 's3:PutObject', place, [history], { Null: { 's3:if-none-match': 'false' } })
     ];
   }
 };
@@ -132,7 +134,7 @@ function useOf({ arn, partition, region }: KmsKey, { role }: IamSettings, { buck
   return {
     Sid: 'UseKeyThroughS3',
     Effect: 'Allow',
-    Action: role === 'publisher' ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+    Action: role === 'reader' ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'],
     Resource: [arn],
     Condition: {
       StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}` },
