@@ -131,6 +131,14 @@ describe('while others publish', () => {
     expect(await latestOf(store)).toMatchObject({ generated_at: atMinute(5), allowed_breaking: ALLOWED });
   });
 
+  test('and what was allowed of the one is not said of the other', async () => {
+    const store = memoryStore();
+    await published(store);
+    const { approve } = approver({ allowed_breaking: ALLOWED }, {});
+    await published(overtaken(store, RIVAL), OTHER, { approve });
+    expect(await latestOf(store)).not.toHaveProperty('allowed_breaking');
+  });
+
   test('and may be what refuses it', async () => {
     const store = memoryStore();
     await published(store);

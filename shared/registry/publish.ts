@@ -147,7 +147,9 @@ async function approved(build: Build, holder: Holder | null, approve: Approve): 
   const { mesh, manifest } = holder;
   const approval = await approve({ mesh, manifest, project: projectIn(holder, build.uri) });
   if (approval === null) return null;
-  return { ...build, mesh: parseMesh({ ...build.mesh, ...approval }, `The publication of ${build.mesh.project}`) };
+  // What was allowed against another holder says nothing of this one.
+  const approvedMesh = { ...build.mesh, allowed_breaking: approval.allowed_breaking };
+  return { ...build, mesh: parseMesh(approvedMesh, `The publication of ${build.mesh.project}`) };
 }
 
 function outcome(verdict: Succession | 'refused', { mesh, uri }: Build, previous: Holder | null): PublishOutcome {
