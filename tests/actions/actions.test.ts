@@ -167,7 +167,8 @@ describe('what the user can mend fails a step with a message and a remedy, and n
       { ...DOWN, mode: 'lom', frozen: 'yes', upstreams: '../up' },
       ['3 faults', 'mode: "lom"', 'frozen: "yes"', "Did you mean 'loom'?"]
     ],
-    ['an upstream that is not there', 'sync', { ...DOWN, upstreams: 'dbt_upp' }, ['dbt_upp']],
+    ['an upstream that is not there', 'sync', { ...DOWN, upstreams: 'dbt_upp' }, ['dbt_upp is not in', 'dbt_up']],
+    ['a registry that is not there', 'sync', { ...DOWN, registry: 'nowhere' }, ['nowhere']],
     [
       'a registry that is a file',
       'publish',
@@ -175,7 +176,7 @@ describe('what the user can mend fails a step with a message and a remedy, and n
       ['dbt_project.yml']
     ]
   ])('%s', (_, action, inputs, parts) => {
-    const step = runAction(action, workspace(), inputs);
+    const step = runAction(action, published(), inputs);
     expect(step.exitCode).toBe(1);
     const [error, ...others] = errors(step);
     expect(others).toEqual([]);
