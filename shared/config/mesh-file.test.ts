@@ -44,6 +44,7 @@ projects:
       crm: { mode: sources, optional: true, max-age: 36h, relations: { schema: { marts: dev } } }
 policy:
   rules: { stale-manifest: off, unpinned-version: error }
+  consumers: [dbt_down, 'finance_*']
 `);
   expect(file).toEqual({
     registry: 's3://acme/registry',
@@ -66,7 +67,7 @@ policy:
         ]
       }
     ],
-    policy: { rules: { 'stale-manifest': 'off', 'unpinned-version': 'error' } }
+    policy: { rules: { 'stale-manifest': 'off', 'unpinned-version': 'error' }, consumers: ['dbt_down', 'finance_*'] }
   });
 });
 

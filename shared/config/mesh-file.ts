@@ -80,7 +80,7 @@ export async function readMeshFile(path: string, shownFrom: string, faults: Faul
           upstreams: project.upstreams ? Object.entries(project.upstreams).map(declared) : null
         }))
       : null,
-    policy: { rules: policy?.rules ?? {} }
+    policy: { rules: policy?.rules ?? {}, ...(policy?.consumers ? { consumers: policy.consumers } : {}) }
   };
 }
 

@@ -68,6 +68,12 @@ const project = z.strictObject({
 });
 
 const policy = z.strictObject({
+  consumers: z.optional(
+    described(
+      z.array(z.string().check(z.regex(NAME_PATTERN))),
+      "Projects that may use this repository's public models, by name or pattern (`shop_*`); all projects when unset. A model's own `meta: {dbt_mesh: {consumers: […]}}` goes before."
+    )
+  ),
   rules: z.optional(
     described(
       z.partialRecord(z.enum(RULES.map((rule) => rule.id)), z.enum(['error', 'warning', 'info', 'off'])),

@@ -82,6 +82,8 @@ export interface MeshKey {
   readonly references: readonly Reference[];
   /** The nearest public ancestors of each public model and of each referencing node's public descendants, across projects. */
   readonly ancestors: Readonly<Record<UniqueId, readonly UniqueId[]>>;
+  /** Projects that may use its public models, by name or pattern with `*`; absent: every project. A model's own `meta.dbt_mesh.consumers` goes before. */
+  readonly consumers?: readonly string[];
   /** Key of the full manifest under `state/`, relative to the project's environment; absent when none was published. */
   readonly state?: string;
   /** SHA-256 (hex) of each file of the state as it is stored, by its name; absent in what older releases published. */

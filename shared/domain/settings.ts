@@ -32,6 +32,8 @@ export interface Upstream {
 export interface Policy {
   /** Severity by rule id; `off` silences it. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Projects that may use the public models, by name or pattern with `*`; absent: every project. */
+  readonly consumers?: readonly string[];
   /** What a break weighs that no consumer is seen to use, and some may use; absent: as one that is seen. */
   readonly possibleUse?: 'error' | 'warning';
 }

@@ -1,4 +1,5 @@
 import type { Finding, Project, Publication, Relation, UniqueId, Upstream } from '../domain/index.ts';
+import { notAllowed } from './allowed-consumers.ts';
 import { columnMissing, selectStar } from './column-rules.ts';
 import type { Judgement } from './judgement.ts';
 import { sqlNotCompiled, sqlNotUnderstood } from './not-read.ts';
@@ -43,6 +44,7 @@ export function checkLineage(input: LineageInput): readonly Judgement[] {
         ...judgePublished(input, use),
         ...unpinnedVersion(project, use),
         ...parentMapMismatch(project, use),
+        ...notAllowed(input, use),
         ...columnMissing(input, use),
         ...selectStar(input, use)
       ]),

@@ -1,6 +1,7 @@
 // For: what a project uses of other projects, and whether that holds.
 // Takes: a Project read from its compiled manifest; the publications of its upstreams; the text of its model files.
 // Gives: references, the public ancestors of its public models, and judgements (findings, and where to look for their line).
+export { hasAllowedConsumers, usedWithoutLeave } from './allowed-consumers.ts';
 export { ancestors } from './ancestors.ts';
 export { checkLineage, type LineageInput } from './check.ts';
 export { publishedColumns } from './column-rules.ts';

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { fakeClock } from '../../tests/stores/clocks.ts';
+import { publishConsumer, sampleReference } from '../../tests/stores/consumers-sample.ts';
 import { memoryStore, type MemoryStore } from '../../tests/stores/memory-store.ts';
 import { sampleManifest, type Sample } from '../../tests/stores/sample.ts';
-import type { Files, PublishReport, PublishSettings } from '../domain/index.ts';
+import { UserError, type Files, type PublishReport, type PublishSettings } from '../domain/index.ts';
 import { publish } from './publish.ts';
 import { rollback } from './rollback.ts';
 
@@ -63,6 +64,48 @@ function rollBackAt(hour: number): ReturnType<typeof rollback> {
     { store, files: manifestOnly({}), clock: fakeClock(at(hour)), logger }
   );
 }
+
+describe('a project that names its consumers', () => {
+  const onlyFinance = { policy: { rules: {}, consumers: ['finance_*'] } };
+  const latest = async (): Promise<unknown> => {
+    const read = await store.get('dbt_up/prod/latest/manifest.json');
+    return read.kind === 'found' ? (JSON.parse(Buffer.from(read.body).toString()) as { mesh: unknown }).mesh : null;
+  };
+
+  test('publishes them, also with a contract that is there already', async () => {
+    await publishAt(1, { column: 'a' });
+    expect(await latest()).not.toHaveProperty('consumers');
+    expect(await publishAt(1, { column: 'a' }, onlyFinance)).toMatchObject({ outcome: 'published', changed: false });
+    expect(await latest()).toMatchObject({ consumers: ['finance_*'] });
+  });
+
+  test('is warned of others who use its models already', async () => {
+    await publishAt(1, { column: 'a' });
+    for (const name of ['dbt_down', 'finance_eu']) {
+      await publishConsumer(store, name, { references: [sampleReference(name)] });
+    }
+    expect(await publishAt(2, { column: 'a' }, onlyFinance)).toMatchObject({
+      outcome: 'published',
+      findings: [
+        {
+          rule: 'consumer-not-allowed',
+          severity: 'warning',
+          model: 'dbt_up.public_orders',
+          message: expect.stringMatching(/: dbt_down \(acme\/dbt_down\)$/) as unknown
+        }
+      ]
+    });
+    expect((await publishAt(3, { column: 'a' })).findings).toEqual([]);
+  });
+
+  test('is published where they cannot be listed', async () => {
+    store = { ...store, children: () => Promise.reject(new UserError('no list', 'hint')) };
+    expect(await publishAt(1, { column: 'a' }, onlyFinance)).toMatchObject({
+      outcome: 'published',
+      findings: [{ rule: 'unreadable-consumer', message: 'Who uses dbt_up is not known: no list' }]
+    });
+  });
+});
 
 describe('after a rollback', () => {
   let bad: PublishReport;

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import {
+  Unreachable,
   UserError,
   type Finding,
   type Include,
@@ -12,8 +13,21 @@ import {
 } from '../domain/index.ts';
 import { checkPlain, parseManifest, parseRunResults, publicView, toProject } from '../manifest/index.ts';
 import { applyPolicy, checkPolicy, finding } from '../rules/index.ts';
-import { ancestors, ofPublicModels, usedColumns, uses, type UsedColumns } from '../lineage/index.ts';
-import { publish as publishToRegistry, type NewPublication, type PublishOutcome } from '../registry/index.ts';
+import {
+  ancestors,
+  hasAllowedConsumers,
+  ofPublicModels,
+  usedColumns,
+  usedWithoutLeave,
+  uses,
+  type UsedColumns
+} from '../lineage/index.ts';
+import {
+  publish as publishToRegistry,
+  readConsumers,
+  type NewPublication,
+  type PublishOutcome
+} from '../registry/index.ts';
 import { judgeContract, NO_CHANGE, type ContractJudgement } from './judge-contract.ts';
 import { notBuilt } from './not-built.ts';
 import type { Ports } from './ports.ts';
@@ -41,7 +55,8 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
     ...withoutPublicModels(project),
     ...(await failuresInTheRun(project, settings, ports)),
     ...builtInTheFuture(project, ports.clock.now()),
-    ...used.findings
+    ...used.findings,
+    ...(await strangers(project, settings, ports))
   ];
   const before = applyPolicy(judged, settings.policy);
 
@@ -157,6 +172,24 @@ async function failuresInTheRun(
   );
 }
 
+/** Who uses what is not for them. Only a project that names its consumers is asked about; where it cannot be, that is told. */
+async function strangers(
+  project: Project,
+  { environment, environments, policy }: PublishSettings,
+  { store }: Ports
+): Promise<readonly Finding[]> {
+  if (!hasAllowedConsumers(project, policy.consumers)) return [];
+  const asked = { project: project.name, environment, fallbacks: environments };
+  try {
+    const { consumers } = await readConsumers(store, asked);
+    return usedWithoutLeave(project, policy.consumers, consumers);
+  } catch (error) {
+    if (!(error instanceof UserError) || error instanceof Unreachable) throw error;
+    const message = `Who uses ${project.name} is not known: ${error.message}`;
+    return [finding('unreadable-consumer', { project: project.name, model: null, message, hint: error.hint })];
+  }
+}
+
 /** What the project uses of others, as far as this manifest does not show it to be none of its business. */
 function usedByColumn(project: Project, manifest: ManifestJson, settings: PublishSettings): Promise<UsedColumns> {
   return usedColumns(project, manifest, ofPublicModels(uses(project, declaredModes(settings))));
@@ -185,7 +218,8 @@ function newPublication(
       producer: settings.producer,
       include: settings.include,
       references,
-      ancestors: ancestors(project, declaredModes(settings))
+      ancestors: ancestors(project, declaredModes(settings)),
+      ...(settings.policy.consumers === undefined ? {} : { consumers: settings.policy.consumers })
     }
   };
 }

@@ -27,6 +27,8 @@ test.each<object>([
   { rolled_back_from: { ...ROLLBACK, run_url: null, earlier: [] } },
   { allowed_breaking: { reason: 'agreed with dbt_down', rules: ['column-removed'] } },
   { state_digests: {} },
+  { consumers: [] },
+  { consumers: ['dbt_down', 'finance_*'] },
   { state: `state/${VERSION}/manifest.json.gz`, state_digests: { 'manifest.json.gz': DIGEST } }
 ])('a mesh with %j is taken', (changes) => {
   const mesh = meshWith(changes);
@@ -60,6 +62,10 @@ test.each(HOSTILE)('a rollback of %j is none', (rolled_back_from) => {
   expect(() => parseMesh(meshWith({ rolled_back_from }), PLACE)).toThrow(
     `${PLACE} is no publication of dbt-mesh: its "mesh.rolled_back_from" is not as dbt-mesh writes it`
   );
+});
+
+test.each<unknown>([null, 'x', {}, [7], [null], ['a\nb'], [['a']]])('consumers of %j are none', (consumers) => {
+  expect(() => parseMesh(meshWith({ consumers }), PLACE)).toThrow('"mesh.consumers" is not as dbt-mesh writes it');
 });
 
 test.each<unknown>([

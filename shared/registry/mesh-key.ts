@@ -164,6 +164,7 @@ const MESH: Shape<MeshKey> = {
   references: listOf(isReference),
   ancestors: (value) =>
     isObject(value) && Object.entries(value).every(([id, parents]) => isLine(id) && listOf(isLine)(parents)),
+  consumers: optional(listOf(isLine)),
   state: optional(isLine),
   state_digests: optional(
     (value) => isObject(value) && Object.entries(value).every(([name, digest]) => isName(name) && isDigest(digest))

@@ -14,7 +14,7 @@ export interface Candidate {
 /**
  * What becomes of it:
  * - `replaces`: it takes the place of what latest holds
- * - `amends`: latest holds the same manifest, and gets other references, or state that it did not have
+ * - `amends`: latest holds the same manifest, and gets other references or consumers, or state that it did not have
  * - `unchanged`: latest says all of it already
  * - `superseded`: a newer build holds latest, or a rollback that came after the build
  * - `rolled-back`: it is what was rolled back
@@ -50,10 +50,11 @@ function takesBack(rollback: RolledBackFrom, mesh: MeshKey, holder: MeshKey): bo
 
 /** Whether a publication of the same manifest says more than is recorded, or something else. */
 export function adds({ mesh, stateFiles }: Candidate, recorded: MeshKey): boolean {
-  const { references, ancestors, allowed_breaking } = JSON.parse(JSON.stringify(mesh)) as MeshKey;
+  const { references, ancestors, consumers, allowed_breaking } = JSON.parse(JSON.stringify(mesh)) as MeshKey;
   return (
     !isDeepStrictEqual(references, recorded.references) ||
     !isDeepStrictEqual(ancestors, recorded.ancestors) ||
+    !isDeepStrictEqual(consumers, recorded.consumers) ||
     (allowed_breaking !== undefined && !isDeepStrictEqual(allowed_breaking, recorded.allowed_breaking)) ||
     stateFiles.some((name) => !Object.hasOwn(recorded.state_digests ?? {}, name))
   );

@@ -181,7 +181,9 @@ select order_id, discount from {{ ref('dbt_up', 'public_orders') }}
       example: `\`\`\`sql
 select * from {{ ref('dbt_up', 'public_orders') }}
 \`\`\``,
-      fix: `\`\`\`sql
+      fix: `Name the columns that are used:
+
+\`\`\`sql
 select order_id, amount from {{ ref('dbt_up', 'public_orders') }}
 \`\`\``
     }
@@ -194,6 +196,25 @@ select order_id, amount from {{ ref('dbt_up', 'public_orders') }}
       what: 'The manifest has no compiled SQL for models that use an upstream, so nobody can tell which columns they use: `column-missing`, `select-star` and `hard-coded-relation` are not judged there. Said once for a project. `dbt parse` and `dbt ls` write `target/manifest.json` without compiled SQL, also over one that had it.',
       example: '`dbt build`, then `dbt ls` for a list of models, then `dbt-mesh validate`.',
       fix: 'Run `dbt compile` or `dbt build` of the whole project right before `dbt-mesh validate`.'
+    }
+  },
+  {
+    id: 'consumer-not-allowed',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: 'The upstream names who may use a model, and this project is not among them: by `meta.dbt_mesh.consumers` of the model, else by `policy.consumers` in its `dbt-mesh.yml`, which is for all of its public models. Both are lists of names or patterns with a `*`; an empty list is for nobody. When the upstream publishes, the same rule warns it of projects that use the model already.',
+      example: `\`\`\`yaml
+# dbt_up
+models:
+  - name: public_orders
+    config:
+      access: public
+      meta: { dbt_mesh: { consumers: [dbt_down, "finance_*"] } }
+\`\`\`
+
+\`marketing\` has a model that reads \`{{ ref('dbt_up', 'public_orders') }}\`.`,
+      fix: "Ask the upstream's team to add the project, or use a model that is open to it."
     }
   },
   {
