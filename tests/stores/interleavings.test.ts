@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Clock, Store } from '../../shared/domain/index.ts';
 import { fetchLatest, fetchState, fetchVersion, prune, publish, rollback } from '../../shared/registry/index.ts';
 import { fakeClock } from './clocks.ts';
+import { faulty, FAULTS, type FaultPlan } from './faults.ts';
 import { everyInterleaving, type Interleaving, type Process } from './interleavings.ts';
 import { memoryStore } from './memory-store.ts';
 import { samplePublication, type Sample } from './sample.ts';
@@ -67,6 +68,13 @@ const pruning =
   (store) =>
     prune(store, clock, { project: null, environment, keep: 1, olderThan: DAY, lasting: new Set(['prod']) });
 
+/** The same with one of its writes landing and its answer getting lost, or being the conflict of a retry with itself. */
+const losing =
+  (act: Act, plan: FaultPlan): Act =>
+  (given) =>
+  (store) =>
+    act(given)(faulty(store, plan));
+
 const oldest = back(([first = '']) => first);
 const previous = back(() => 'previous');
 
@@ -89,22 +97,28 @@ interface Trial {
   readonly withState: boolean;
   /** Those that are killed as well, by their place among the acts. */
   readonly mortal: readonly number[];
+  /** Those that have to come to their end when they are not killed. */
+  readonly certain?: readonly number[];
 }
 
 /** Runs the processes in every order, and again with each of the mortal ones killed after each of its requests; then somebody publishes. */
-async function ordersOf({ environment, acts, withState, mortal }: Trial): Promise<number> {
+async function ordersOf({ environment, acts, withState, mortal, certain = [] }: Trial): Promise<number> {
   const original = await prepared(environment, withState);
   const prepare = () => {
     const given = copyOf(original);
     return { ...given, processes: acts.map((act) => act(given)) };
   };
   const longest = acts.map(() => 0);
-  const check = async (store: Store, { schedule }: Interleaving): Promise<void> => {
+  const check = async (store: Store, { schedule, ends }: Interleaving): Promise<void> => {
     acts.forEach((_, index) => {
       longest[index] = Math.max(longest[index] ?? 0, schedule.filter((one) => one === index).length);
     });
     await isSound(store, environment).catch((error: unknown) => {
       throw new Error(`in the order ${schedule.join('')}: ${String(error)}`, { cause: error });
+    });
+    expect({ schedule, refused: certain.filter((index) => ends[index]?.kind === 'refused') }).toEqual({
+      schedule,
+      refused: []
     });
     const next = { environment, generatedAt: '2026-07-01T00:00:00Z', column: 'next' };
     const { outcome } = await publish(store, fakeClock('2026-07-01T00:00:00Z'), samplePublication(next));
@@ -140,10 +154,30 @@ describe('in every order of their requests, latest is whole, in history and can 
     60_000
   );
 
+  describe.each(FAULTS)('an answer that is %s after the write landed, of', (fault) => {
+    test.each<[string, Act, Act]>([
+      ['a publisher beside an older one', build('c4'), build('c5', { generatedAt: '2026-06-04T23:00:00Z' })],
+      ['a publisher beside a newer one', build('c4'), build('c5', { generatedAt: '2026-06-05T01:00:00Z' })],
+      ['a publisher beside a rollback', build('c4'), previous],
+      ['a publisher beside a prune', build('c4'), pruning()],
+      ['a rollback beside a publisher', oldest, build('c4')],
+      ['a rollback beside another', oldest, previous]
+    ])(
+      '%s',
+      async (_, one, other) => {
+        for (const write of [1, 2, 3, 4]) {
+          const acts = [losing(one, { fault, write }), other];
+          await ordersOf({ environment: 'prod', acts, withState: false, mortal: [], certain: [0] });
+        }
+      },
+      60_000
+    );
+  });
+
   test('the end of a preview, and a publisher, each of them killed anywhere or not', async () => {
     const acts = [build('c4', { environment: 'pr-1' }), pruning('pr-*')];
     expect(await ordersOf({ environment: 'pr-1', acts, withState: true, mortal: [0, 1] })).toBeGreaterThan(20);
-  });
+  }, 60_000);
 
   // Were one of them killed between what it changes and its look at what the other did, latest would lack its history: verify tells of that.
   test.each([false, true])('a rollback to a version that a prune removes (state: %s)', async (withState) => {
