@@ -19,6 +19,7 @@ function told(ofModel: unknown, ofProject?: readonly string[]) {
     moves: new Map(),
     synced: new Map(),
     queries: new Map(),
+    mesh: new Map(),
     now: new Date('2026-11-24T12:00:00Z')
   }).map(({ finding }) => finding);
 }

@@ -53,6 +53,7 @@ function check(
     moves,
     synced: new Map(synced ? [['dbt_up', synced]] : []),
     queries,
+    mesh: new Map(),
     now: new Date(now)
   };
   return checkLineage(input);

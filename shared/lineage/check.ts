@@ -1,5 +1,6 @@
 import type { Finding, Project, Publication, Relation, UniqueId, Upstream } from '../domain/index.ts';
 import { notAllowed } from './allowed-consumers.ts';
+import { judgeCycles, type Mesh } from './cycle.ts';
 import { columnMissing, selectStar } from './column-rules.ts';
 import type { Judgement } from './judgement.ts';
 import { sqlNotCompiled, sqlNotUnderstood } from './not-read.ts';
@@ -25,6 +26,8 @@ export interface LineageInput {
   readonly synced: ReadonlyMap<string, Synced>;
   /** The project's compiled SQL, by `readQueries` with the columns that are published. */
   readonly queries: Queries;
+  /** Who is above whom, as far as this project may be part of a circle. */
+  readonly mesh: Mesh;
   readonly now: Date;
 }
 
@@ -49,6 +52,7 @@ export function checkLineage(input: LineageInput): readonly Judgement[] {
         ...selectStar(input, use)
       ]),
     ...ownPrivate(project),
+    ...judgeCycles(input),
     ...[...sqlNotUnderstood(project, input.queries), ...sqlNotCompiled(project, uses)].map(atItsFile)
   ];
 }

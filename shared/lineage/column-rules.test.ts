@@ -43,6 +43,7 @@ async function judged(
     publications,
     moves: new Map(),
     synced: new Map(),
+    mesh: new Map(),
     queries: await readQueries(down, found, ({ reference }) => publishedColumns(publications, reference)),
     now: new Date('2026-11-24T12:00:00Z')
   });
@@ -113,7 +114,7 @@ describe('column-missing', () => {
     const publications = new Map([['dbt_up', PUBLISHED]]);
     const queries = await readQueries(down, found, ({ reference }) => publishedColumns(publications, reference));
     const input = { project: down, uses: found, declared: [], publications, moves: new Map(), synced: new Map() };
-    expect(checkLineage({ ...input, queries, now: new Date(0) })).toMatchObject([
+    expect(checkLineage({ ...input, queries, mesh: new Map(), now: new Date(0) })).toMatchObject([
       { finding: { rule: 'column-missing', column: 'discount' }, place: { call: { kind: 'source' } } }
     ]);
   });

@@ -13,6 +13,7 @@ export {
   type PublishedRelation,
   type Suspects
 } from './hard-coded.ts';
+export type { Ancestry, Mesh } from './cycle.ts';
 export type { Judgement, Place } from './judgement.ts';
 export { locate, locateCompiled, locateEntry, locateWord, type Call } from './locate.ts';
 export { readQueries, referencesWithColumns, type Queries, type Query } from './queries.ts';

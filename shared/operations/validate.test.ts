@@ -7,6 +7,7 @@ import {
   type Clock,
   type Logger,
   type ManifestJson,
+  type MeshKey,
   type Upstream,
   type ValidateSettings
 } from '../domain/index.ts';
@@ -85,7 +86,11 @@ function model(uniqueId: string, facts: Readonly<Record<string, unknown>> = {}):
 const upstream = (name = 'public_orders', access = 'public') =>
   manifest('dbt_up', { nodes: model(`model.dbt_up.${name}`, { access }) });
 
-async function publishUpstream(json: ManifestJson, environment = 'prod'): Promise<void> {
+async function publishUpstream(
+  json: ManifestJson,
+  environment = 'prod',
+  above: Pick<MeshKey, 'references' | 'ancestors'> = { references: [], ancestors: {} }
+): Promise<void> {
   const project = toProject(json, 'manifest.json');
   await publish(ports.store, clock, {
     manifest: publicView(json, project),
@@ -98,8 +103,7 @@ async function publishUpstream(json: ManifestJson, environment = 'prod'): Promis
       run_url: null,
       producer: 'dbt-mesh test',
       include: 'public',
-      references: [],
-      ancestors: {}
+      ...above
     }
   });
 }
@@ -381,6 +385,39 @@ describe('hidden edges', () => {
     expect((await verdict()).findings).toMatchObject([
       { rule: 'relations-not-compared', message: expect.stringMatching(/^Relations of dbt_other are not/) as unknown }
     ]);
+  });
+});
+
+describe('a circle', () => {
+  const open = manifest('dbt_down', {
+    nodes: { ...stub, ...model(DOWN, { access: 'public', original_file_path: MODEL, depends_on: { nodes: [UP] } }) }
+  });
+  const THIRD = 'model.dbt_third.regions';
+  const using = (project: string): Pick<MeshKey, 'references'> => ({
+    references: [
+      { project, model: 'm', version: null, mode: 'package', node: 'model.x.m', file: 'models/m.sql', columns: '*' }
+    ]
+  });
+
+  beforeEach(() => project(open));
+
+  test('of models through upstreams of upstreams is an error', async () => {
+    await publishUpstream(upstream(), 'prod', { ...using('dbt_third'), ancestors: { [UP]: [THIRD] } });
+    expect((await verdict()).findings).toEqual([]);
+    const third = manifest('dbt_third', { nodes: model(THIRD, { access: 'public' }) });
+    await publishUpstream(third, 'prod', { ...using('dbt_down'), ancestors: { [THIRD]: [DOWN] } });
+    expect(await verdict()).toMatchObject({
+      valid: false,
+      findings: [{ rule: 'cycle', severity: 'error', model: 'dbt_down.downstream_orders', file: MODEL }]
+    });
+  });
+
+  test('of projects is a warning; what is damaged further up is passed over', async () => {
+    await publishUpstream(upstream(), 'prod', { ...using('dbt_down'), ancestors: {} });
+    expect((await verdict()).findings).toMatchObject([{ rule: 'cycle', severity: 'warning', model: null }]);
+    await publishUpstream(upstream(), 'prod', { ...using('dbt_other'), ancestors: {} });
+    await write('registry/dbt_other/prod/latest/manifest.json', '{');
+    expect((await verdict()).findings).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import {
+  Unreachable,
   UserError,
   type Files,
   type Finding,
@@ -28,10 +29,12 @@ import {
   upstreamsIn,
   uses,
   type Judgement,
+  type Mesh,
   type Suspects,
   type Use
 } from '../lineage/index.ts';
 import { environmentChain, fetchLatest, knownProjects } from '../registry/index.ts';
+import { ancestry } from './ancestry.ts';
 import { annotate } from './annotate.ts';
 import { readingOf, readText, readUpstream, staleUpstream } from './reading.ts';
 import { NO_RELATIONS, registryRelations, type RegistryRelations } from './hidden-edges.ts';
@@ -57,8 +60,10 @@ export async function validate(settings: ValidateSettings, ports: Ports): Promis
   const registry = await relationsOfAll(subjects, publications, settings, ports);
 
   const projects: ProjectVerdict[] = [];
-  for (const subject of subjects)
-    projects.push(await judge(subject, publications, registry, settings, now, ports.files));
+  for (const subject of subjects) {
+    const mesh = await meshAbove(subject, publications, settings, ports);
+    projects.push(await judge(subject, publications, { registry, mesh }, settings, now, ports.files));
+  }
   const upstreams = [...publications.values()].flatMap((one) => (one === null ? [] : readUpstream(one.mesh, now)));
   return { valid: projects.every((verdict) => verdict.valid), upstreams, projects };
 }
@@ -89,8 +94,14 @@ async function readSubject(settings: ValidateProject, { files }: Ports): Promise
   const lock = folder === null ? new Map() : readLock(textOf(await files.read(join(folder, LOCK_FILE))));
   // Where one list of upstreams is given for several projects, an upstream may be among them.
   const declared = (settings.upstreams ?? broughtIn(project, lock)).filter((one) => one.project !== project.name);
-  const modes = new Map<string, Mode>(declared.map((upstream) => [upstream.project, upstream.mode]));
-  return { project, folder, declared, lock, uses: uses(project, modes), suspects: suspects(project, declared) };
+  return {
+    project,
+    folder,
+    declared,
+    lock,
+    uses: uses(project, modesOf(declared)),
+    suspects: suspects(project, declared)
+  };
 }
 
 /** The project's folder; where only a manifest is given, the one that dbt wrote it for (`target/manifest.json`), if it is there. */
@@ -178,10 +189,40 @@ function isSuspect({ suspects: { nodes, sources } }: Subject): boolean {
   return nodes.size > 0 || sources.length > 0;
 }
 
+function meshAbove(
+  { project, declared, uses }: Subject,
+  publications: ReadonlyMap<string, Publication | null>,
+  settings: ValidateSettings,
+  { store }: Ports
+): Promise<Mesh> {
+  const chain = environmentChain(settings.environment, settings.environments);
+  return ancestry(project, uses, modesOf(declared), async (name) => {
+    const known = publications.get(name);
+    if (known !== undefined) return known;
+    try {
+      return (await fetchLatest(store, name, chain))?.publication ?? null;
+    } catch (error) {
+      // An upstream of an upstream that cannot be read is for its own readers to mend.
+      if (error instanceof UserError && !(error instanceof Unreachable)) return null;
+      throw error;
+    }
+  });
+}
+
+function modesOf(declared: readonly Upstream[]): ReadonlyMap<string, Mode> {
+  return new Map(declared.map((upstream) => [upstream.project, upstream.mode]));
+}
+
+/** What is known of the registry beyond a project's own upstreams. */
+interface Surroundings {
+  readonly registry: RegistryRelations;
+  readonly mesh: Mesh;
+}
+
 async function judge(
   subject: Subject,
   publications: ReadonlyMap<string, Publication | null>,
-  registry: RegistryRelations,
+  { registry, mesh }: Surroundings,
   settings: ValidateSettings,
   now: Date,
   files: Files
@@ -201,7 +242,7 @@ async function judge(
     namingNodes(project, suspects, registry.relations)
   );
   const judgements: readonly Judgement[] = [
-    ...checkLineage({ project, uses, declared, publications: own, moves, synced: lock, queries, now }),
+    ...checkLineage({ project, uses, declared, publications: own, moves, synced: lock, queries, mesh, now }),
     ...judgeHardCoded(project, declared, suspects, registry.relations, queries),
     ...(isSuspect(subject) ? registry.gaps(project) : []).map((finding) => ({
       finding,

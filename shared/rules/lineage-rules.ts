@@ -218,6 +218,17 @@ models:
     }
   },
   {
+    id: 'cycle',
+    category: 'lineage',
+    severity: 'error',
+    docs: {
+      what: 'Public models of several projects depend on each other in a circle: each is built on what the others were the time before, and never comes to rest. dbt refuses that inside a project and cannot see it across projects. The whole circle is named, each model before the one that it is built on. Projects that use each other by different models are a warning: that works, but no one of them can be built from nothing first. Judged for a project that has public models and uses others, by what those and their upstreams publish. A severity set in the policy holds for both.',
+      example:
+        "`dbt_up.orders` reads `{{ ref('dbt_crm', 'customers') }}`, and `dbt_crm.customers` reads `{{ ref('dbt_up', 'orders') }}`.",
+      fix: 'Take one reference out of the circle: split a model in two, or move what both sides need into a project above them.'
+    }
+  },
+  {
     id: 'stale-manifest',
     category: 'lineage',
     severity: 'warning',
