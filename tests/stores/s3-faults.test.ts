@@ -477,6 +477,29 @@ describe('on real servers', () => {
     expect(again).not.toBeNull();
   });
 
+  test.each(['moto', 'versitygw'] as const)('a bucket that is not there is told: %s', async (name) => {
+    const { registry } = await SERVERS[name]().behind(() => null);
+    const store = await openStore({ ...registry.settings, registry: 's3://nowhere/mesh' }, realClock);
+    for (const act of [() => store.get(KEY), () => store.create(KEY, WRITTEN), () => store.list('')]) {
+      const failure = await failureOf(act());
+      expect(failure.message).toContain('s3://nowhere/mesh/');
+      expect(failure.message).toContain('there is no bucket nowhere');
+    }
+  });
+
+  test('credentials that are wrong are told: versitygw', async () => {
+    const { registry } = await versitygw.behind(() => null);
+    const right = process.env['AWS_SECRET_ACCESS_KEY'];
+    process.env['AWS_SECRET_ACCESS_KEY'] = 'another-secret';
+    try {
+      const failure = await failureOf((await registry.connect()).get(KEY));
+      expect(failure.message).toContain('the credentials were not accepted');
+      expect(failure.message + failure.hint).not.toContain('another-secret');
+    } finally {
+      process.env['AWS_SECRET_ACCESS_KEY'] = right;
+    }
+  });
+
   describe('without checksums', () => {
     const SUMS = /^(x-amz-(sdk-)?checksum|x-amz-trailer|content-md5)/;
 
