@@ -46,7 +46,7 @@ function refuse(root: string, what: 'written' | 'listed'): Promise<never> {
     `The registry ${root} cannot be ${what}: at https:// it is a folder that a web server shows, file by file`,
     what === 'written'
       ? 'Name the folder or the bucket (s3://…) that the server shows as `registry` where you publish.'
-      : 'Name the folder or the bucket (s3://…) that the server shows as `registry`, or the project and the version.'
+      : 'Name the folder or the bucket (s3://…) that the server shows as `registry`.'
   );
   return Promise.reject(why);
 }
