@@ -93,7 +93,7 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
     description:
       'Prints the least that a role needs for its work on a registry in S3, as a policy of IAM: every project may read the contracts of all, and nobody but a project itself its state and its history; who publishes may overwrite nothing by chance, and only a pruner may remove.',
     examples: [
-      'dbt-mesh iam --role publisher --project dbt_up --environment prod --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh iam --role publisher --project dbt_up --registry s3://acme-dbt-mesh/registry',
       'dbt-mesh iam --role reader --project dbt_down --history --registry s3://acme-dbt-mesh/registry',
       "dbt-mesh iam --role pruner --environment 'pr-*' --registry s3://acme-dbt-mesh/registry"
     ]
