@@ -131,7 +131,8 @@ export function keeper({ stage, random }: Role): Actor {
         await stage.run('prune (command)', fateOf(random, 0.3), 'prune', '--keep', String(KEEP));
       } else {
         const environment = random() < 0.5 ? null : 'pr-*';
-        await stage.order(worker, pruning(stage, environment), fateOf(random, 0.2));
+        const pruned = await stage.order(worker, pruning(stage, environment), fateOf(random, 0.2));
+        if (pruned !== null) stage.countPruned(pruned.value);
       }
     },
     leave: () => worker.dismiss()

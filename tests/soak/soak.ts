@@ -107,7 +107,8 @@ async function inspect(stage: Stage): Promise<number> {
   site.calm(true);
   const worker = stage.hire();
   try {
-    await stage.order(worker, pruning(stage, null));
+    const pruned = await stage.order(worker, pruning(stage, null));
+    if (pruned !== null) stage.countPruned(pruned.value);
     const verified = await stage.run('verify (command)', null, 'verify');
     if (verified !== null && verified.code !== 0) judge.violation(`verify found: ${verified.stdout}`);
     const objects = await site.everything();

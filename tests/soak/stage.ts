@@ -3,7 +3,7 @@ import { startCommand, type Ended } from '../stores/processes.ts';
 import { hire, type Reply, type Worker } from './crew.ts';
 import { createJudge, type Judge } from './judge.ts';
 import type { Site } from './site.ts';
-import type { Order, Results } from './worker.ts';
+import type { Order, Pruned, Results } from './worker.ts';
 
 /** What was written within it, prune leaves alone. */
 export const HOUR = 60 * 60 * 1000;
@@ -17,6 +17,8 @@ export interface Counts {
   readonly killed: Readonly<Record<string, number>>;
   /** Operations that ended saying that the store could not be reached, while it could not. */
   readonly gaveUp: number;
+  /** By the workers that prune, as far as they came to their end. */
+  readonly pruned: Pruned;
 }
 
 /** Where the actors meet: one registry, one judge. */
@@ -26,6 +28,7 @@ export interface Stage {
   /** So many milliseconds count for an hour when workers prune: by then a publication that was under way has given up. */
   readonly settled: number;
   counts(): Counts;
+  countPruned(pruned: Pruned): void;
   hire(): Worker;
   /** Has a worker do something, and maybe killed meanwhile; null when it was, or gave up. */
   order<Kind extends keyof Results>(
@@ -46,6 +49,7 @@ export function openStage(site: Site, settled: number): Stage {
   const killed: Record<string, number> = {};
   const lasted: Record<string, number> = {};
   let gaveUp = 0;
+  let pruned: Pruned = { objects: 0, previews: 0 };
   const { settings } = site;
 
   const isGivenUp = (kind: string, message: string, unreachable: boolean): void => {
@@ -69,7 +73,9 @@ export function openStage(site: Site, settled: number): Stage {
     site,
     judge,
     settled,
-    counts: () => ({ operations, killed, gaveUp }),
+    counts: () => ({ operations, killed, gaveUp, pruned }),
+    countPruned: ({ objects, previews }) =>
+      void (pruned = { objects: pruned.objects + objects, previews: pruned.previews + previews }),
     hire: () => hire(settings, HOUR - settled),
 
     async order<Kind extends keyof Results>(

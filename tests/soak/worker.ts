@@ -25,6 +25,13 @@ export type Order =
   | { readonly do: 'list'; readonly project: string; readonly environment: string }
   | { readonly do: 'prune'; readonly environment: string | null; readonly keep: number; readonly olderThan: number };
 
+/** How much went. */
+export interface Pruned {
+  readonly objects: number;
+  /** Environments that went as a whole. */
+  readonly previews: number;
+}
+
 /** What each order gives. */
 export interface Results {
   readonly publish: Told;
@@ -32,8 +39,7 @@ export interface Results {
   /** The hash of the bytes. */
   readonly 'read-version': string | null;
   readonly list: readonly string[];
-  /** How many objects went. */
-  readonly prune: number;
+  readonly prune: Pruned;
 }
 
 export type Answer =
@@ -99,7 +105,10 @@ async function carryOut(order: Order): Promise<Results[keyof Results]> {
         olderThan: order.olderThan,
         lasting: new Set(['prod'])
       });
-      return removed.reduce((sum, { keys }) => sum + keys.length, 0);
+      return {
+        objects: removed.reduce((sum, { keys }) => sum + keys.length, 0),
+        previews: removed.filter(({ what }) => what === 'environment').length
+      };
     }
   }
 }
