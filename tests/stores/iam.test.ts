@@ -111,6 +111,13 @@ const TIMERS = [
 
 afterEach(() => void jest.useRealTimers());
 
+/** A configuration in which previews read what they lack from prod. */
+function fallbacks(): string {
+  const path = join(home, 'fallbacks.yml');
+  writeFileSync(path, 'environments: { "pr-*": [prod], staging: [prod] }\n');
+  return path;
+}
+
 describe('every request that a verb makes is one that its policy allows', () => {
   /** A registry in which two projects are published, twice the first. */
   async function furnished(): Promise<{
@@ -164,9 +171,13 @@ describe('every request that a verb makes is one that its policy allows', () => 
       ]
     },
     {
-      name: 'publish a breaking change',
+      name: 'publish a breaking change, which asks who uses it, in all environments that it feeds',
       role: PUBLISHER,
-      argvs: [() => ['publish', ...built('dbt_up', 6, 'key')]]
+      argvs: [
+        () => ['publish', ...built('dbt_up', 6, 'key')],
+        () => ['publish', ...built('dbt_up', 7, 'key_2'), '--config', fallbacks()]
+      ],
+      among: 's3:ListBucket'
     },
     {
       name: 'roll back, and publish again',

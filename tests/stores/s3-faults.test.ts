@@ -591,6 +591,18 @@ describe('requests', () => {
     expect(proxy.seen.map(({ headers }) => headers.expect)).toEqual([undefined]);
   });
 
+  test('go to the endpoint that the environment names, where none is given', async () => {
+    const { proxy, registry } = await server.behind(() => null);
+    process.env['AWS_ENDPOINT_URL_S3'] = proxy.url;
+    try {
+      const store = await openStore({ ...registry.settings, endpoint: undefined, region: 'eu-west-1' }, realClock);
+      expect(await store.get(KEY)).toEqual({ kind: 'missing' });
+      expect(proxy.seen).toHaveLength(1);
+    } finally {
+      delete process.env['AWS_ENDPOINT_URL_S3'];
+    }
+  });
+
   test('without their conditions are found out', async () => {
     const { registry } = await server.behind(({ method }) =>
       method === 'PUT' ? { kind: 'without', headers: ['if-match', 'if-none-match'] } : null
