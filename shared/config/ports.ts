@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Logger } from '../domain/index.ts';
-import { bounded, nodeFiles, type Deadline, type Ports } from '../operations/index.ts';
+import { bounded, fewAtOnce, nodeFiles, type Deadline, type Ports } from '../operations/index.ts';
 import { openStore, type StoreSettings } from '../registry/index.ts';
 
 /** This machine's clock. Nobody sleeps beyond the end of the run's time. */
@@ -24,10 +24,10 @@ function systemClock(signal: AbortSignal): Clock {
 export async function openPorts(store: StoreSettings, logger: Logger, deadline: Deadline): Promise<Ports> {
   const clock = systemClock(deadline.signal);
   const opened = await deadline.during('opening the registry', () => openStore(store, clock, deadline.signal));
-  return bounded({ store: opened, files: nodeFiles, clock, logger }, deadline);
+  return bounded({ store: opened, files: fewAtOnce(nodeFiles), clock, logger }, deadline);
 }
 
 /** The same for a verb that asks no registry. */
 export function localPorts(logger: Logger, deadline: Deadline): Omit<Ports, 'store'> & { readonly store: null } {
-  return { store: null, files: nodeFiles, clock: systemClock(deadline.signal), logger };
+  return { store: null, files: fewAtOnce(nodeFiles), clock: systemClock(deadline.signal), logger };
 }

@@ -40,7 +40,7 @@ export async function apply(files: Files, projectDir: string, downstream: Downst
 
   for (const path of [...installed.links, ...obsolete]) await project.remove(path);
   const generated = changed.filter((file) => !isLock(file));
-  await sideBySide(generated, ({ path, text }) => project.write(path, text));
+  await Promise.all(generated.map(({ path, text }) => project.write(path, text)));
   const inOrder: readonly Edit[] = [...plan.edits, ...changed.filter(isLock)];
   for (const { path, text } of inOrder) await (text === null ? project.remove(path) : project.write(path, text));
 
@@ -54,25 +54,6 @@ export async function apply(files: Files, projectDir: string, downstream: Downst
     removed: [...installed.links, ...obsolete, ...removed].sort(),
     stale: installed.copies
   };
-}
-
-/** So many files are written at once: most of the time of each goes into waiting for the disk. */
-const AT_ONCE = 8;
-
-/** Does something with each of many, a few at a time. After a failure nothing more is begun. */
-async function sideBySide<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items].reverse();
-  const work = async (): Promise<void> => {
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      try {
-        await act(next);
-      } catch (error) {
-        queue.length = 0;
-        throw error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 /** The files of one project, by their paths in it. */

@@ -31,6 +31,8 @@ import { sideBySide } from './side-by-side.ts';
 /** Where sync reads: a registry, and what it kept of it. */
 interface Source extends Pick<Ports, 'store' | 'clock' | 'logger'> {
   readonly cache: Cache;
+  /** Names of the projects in the registry; null where they cannot be listed. Listed once, when first asked for. */
+  readonly known: () => Promise<readonly string[] | null>;
 }
 
 /** A publication, and why it is not what the registry holds now but what was fetched last; null when the registry was asked. */
@@ -70,7 +72,14 @@ export async function fetchMesh(
   { store, files, clock, logger }: Ports
 ): Promise<FetchedMesh> {
   const cache = await openCache(files, settings.projectDir, store.location);
-  const source = { store: sideBySide(store), cache, clock, logger };
+  let known: Promise<readonly string[] | null> | undefined;
+  const source: Source = {
+    store: sideBySide(store),
+    cache,
+    clock,
+    logger,
+    known: () => (known ??= knownProjects(store))
+  };
   const [fetched, own] = await Promise.all([
     all(upstreams.map((upstream) => fetchUpstream(settings, lock.get(upstream.project), upstream, source))),
     fetchOwn(settings, downstream, source)
@@ -147,7 +156,7 @@ async function fetchNewest(
     logger.warning(`${project} is not in ${place} yet. It is optional, so it is left out.`);
     return null;
   }
-  const known = (await knownProjects(store)) ?? [];
+  const known = (await source.known()) ?? [];
   throw new UserError(
     `${project} is not in ${place}`,
     known.includes(project)
@@ -183,7 +192,7 @@ async function fetchOwn(
 async function latestOf(
   project: string,
   { environment, environments, allowStale }: SyncSettings,
-  { store, cache }: Source
+  { store, cache, known }: Source
 ): Promise<Found | null> {
   const chain = environmentChain(environment, environments);
   const kept = new Map(
@@ -192,7 +201,7 @@ async function latestOf(
   try {
     const fetched = await fetchLatest(store, project, chain, (one) => kept.get(one) ?? null);
     // What was there before and is not: then a folder may be gone as a whole, and a listing tells.
-    if (fetched === null && allowStale && [...kept.values()].some((one) => one !== null)) await knownProjects(store);
+    if (fetched === null && allowStale && [...kept.values()].some((one) => one !== null)) await known();
     return fetched === null ? null : { fetched, unreachable: null };
   } catch (error) {
     if (!allowStale || !(error instanceof Unreachable)) throw error;

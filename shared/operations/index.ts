@@ -13,6 +13,7 @@ import type { verify as Verify } from './verify.ts';
 
 export type { Ports } from './ports.ts';
 export { nodeFiles } from './node-files.ts';
+export { fewAtOnce } from './side-by-side.ts';
 export { bounded, inTime, type Deadline, type TimeLimit } from './deadline.ts';
 
 // A verb is loaded when it is called: publish does not wait for the YAML parser that sync writes with.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { memoryStore } from '../../tests/stores/memory-store.ts';
 import { Unreachable, UserError, type Read, type Store } from '../domain/index.ts';
-import { sideBySide } from './side-by-side.ts';
+import { fewAtOnce, sideBySide } from './side-by-side.ts';
 
 /** A store whose reads end when they are told to, in the order they were asked. */
 function slowStore(): { readonly store: Store; readonly asked: string[]; readonly end: (error?: Error) => void } {
@@ -81,3 +81,23 @@ describe('reads', () => {
     expect(asked).toEqual(['a', 'b', 'c']);
   });
 });
+
+describe('files', () => {
+  test('are open a few at a time, however many are asked for', async () => {
+    let [open, most] = [0, 0];
+    const read = async (): Promise<null> => {
+      most = Math.max(most, ++open);
+      await settled();
+      open -= 1;
+      return null;
+    };
+    const files = fewAtOnce({ read, write: async () => void (await read()), remove: unused, list: unused }, 3);
+    const paths = Array.from({ length: 20 }, (_, index) => `/down/${index}`);
+    await Promise.all(paths.flatMap((path) => [files.read(path), files.write(path, '')]));
+    expect(most).toBe(3);
+  });
+});
+
+function unused(): never {
+  throw new Error('nobody asks for this');
+}
