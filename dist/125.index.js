@@ -17,9 +17,12 @@ var dist_cjs = __webpack_require__(3711);
 var domain = __webpack_require__(4178);
 // EXTERNAL MODULE: ./build/shared/registry/object-size.js
 var object_size = __webpack_require__(3125);
-// EXTERNAL MODULE: ./build/shared/registry/persist.js
-var persist = __webpack_require__(5446);
+// EXTERNAL MODULE: ./build/shared/registry/retry.js
+var retry = __webpack_require__(4900);
+// EXTERNAL MODULE: ./build/shared/registry/network-failure.js
+var network_failure = __webpack_require__(6419);
 ;// CONCATENATED MODULE: ./build/shared/registry/s3-failure.js
+
 
 function isConflict(error) {
     const { status } = failureIn(error);
@@ -39,34 +42,44 @@ const THROTTLED = new Set([
     'RequestTimeoutException',
     'TooManyRequestsException'
 ]);
-const LOST = new Set([
-    'ECONNRESET',
-    'ECONNABORTED',
-    'ECONNREFUSED',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EAI_AGAIN',
-    'ENETUNREACH',
-    'EHOSTUNREACH'
+const ALTERED = new Set([
+    'BadDigest',
+    'XAmzContentSHA256Mismatch',
+    'XAmzContentChecksumMismatch',
+    'IncompleteBody',
+    'ChecksumMismatch'
 ]);
 function isTransient(error) {
     const { name, code, status, clockCorrected } = failureIn(error);
     return ((status >= 500 && status !== 501) ||
         status === 429 ||
         THROTTLED.has(name) ||
-        LOST.has(code) ||
-        name === 'TimeoutError' ||
+        ALTERED.has(name) ||
+        (0,network_failure/* isLost */.J)({ name, code }) ||
         clockCorrected);
 }
 function s3Failure(error, request) {
-    if (error instanceof domain/* UserError */.y)
+    if (error instanceof domain/* UserError */.yo)
         return error;
     const failure = failureIn(error);
+    const fault = answered(failure, request) ?? (0,network_failure/* networkFault */.T)(failure, serverOf(request));
+    if (fault === null)
+        return error;
+    const Kind = fault.unreachable ? domain/* Unreachable */.LL : domain/* UserError */.yo;
+    return new Kind(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${fault.what}`, fault.remedy);
+}
+function answered(failure, request) {
     const known = KNOWN.find(({ when }) => when(failure));
     if (known === undefined)
-        return error;
-    const { what, remedy } = known.say(failure, request);
-    return new domain/* UserError */.y(`Cannot ${request.action} s3://${request.bucket}/${request.key}: ${what}`, remedy);
+        return null;
+    return { ...known.say(failure, request), unreachable: known.unreachable === true };
+}
+function serverOf({ endpoint }) {
+    return {
+        called: `the store${at(endpoint)}`,
+        inputs: endpoint === null ? '`region`' : '`endpoint`',
+        withoutTls: endpoint === null ? '' : '; if it speaks plain HTTP, write http:// in `endpoint`'
+    };
 }
 const named = (...names) => (failure) => names.includes(failure.name);
 const coded = (...codes) => (failure) => codes.includes(failure.code);
@@ -116,6 +129,13 @@ const KNOWN = [
         })
     },
     {
+        when: ({ name }) => ALTERED.has(name),
+        say: ({ name }, { endpoint }) => ({
+            what: `what arrives is not what was sent, again and again (${name})`,
+            remedy: `Something between here and the store${at(endpoint)} alters it, such as a proxy, or the object is damaged: take that out of the way, or publish it again.`
+        })
+    },
+    {
         when: (failure) => failure.status === 403 || failure.name === 'AccessDenied',
         say: (_, { action, expectedBucketOwner }) => ({
             what: `access was denied${expectedBucketOwner === null ? '' : `, or the bucket is not owned by account ${expectedBucketOwner}`}`,
@@ -154,56 +174,15 @@ const KNOWN = [
         when: (failure) => failure.name === 'NotImplemented' || failure.status === 501,
         say: (_, { action, endpoint }) => ({
             what: `the store${at(endpoint)} does not know what was asked${action === 'write' ? ', most likely writes with a condition' : ''}`,
-            remedy: 'Use a store that keeps If-None-Match and If-Match on PUT, as AWS S3 does.'
+            remedy: 'Use a store that keeps If-None-Match and If-Match on PUT, as AWS S3 does. Where it is checksums that it does not know, set `checksum` to when-required.'
         })
     },
     {
+        unreachable: true,
         when: (failure) => failure.status >= 500 || failure.status === 429 || THROTTLED.has(failure.name),
         say: ({ name, status }, { endpoint }) => ({
             what: `the store${at(endpoint)} kept answering ${status === 0 ? name : `${status} ${name}`}`,
             remedy: 'It is overloaded or out of order: run again later.'
-        })
-    },
-    {
-        when: coded('ENOTFOUND', 'EAI_AGAIN'),
-        say: (_, { endpoint }) => ({
-            what: `the host of the store${at(endpoint)} is not known to DNS`,
-            remedy: 'Check `region` and `endpoint`, and that this machine reaches the network.'
-        })
-    },
-    {
-        when: coded('ECONNREFUSED'),
-        say: (_, { endpoint }) => ({
-            what: `nothing answers${at(endpoint)} (connection refused)`,
-            remedy: 'Check `endpoint` and its port, and that the store runs.'
-        })
-    },
-    {
-        when: ({ code }) => /CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(code),
-        say: ({ code }, { endpoint }) => ({
-            what: `the TLS connection to the store${at(endpoint)} was not trusted (${code})`,
-            remedy: "If its certificate is your own authority's, name that in NODE_EXTRA_CA_CERTS; if it speaks plain HTTP, write http:// in `endpoint`."
-        })
-    },
-    {
-        when: ({ code }) => code.startsWith('HPE_'),
-        say: (_, { endpoint }) => ({
-            what: `the store${at(endpoint)} does not speak HTTP`,
-            remedy: 'Check the protocol and the port of `endpoint`.'
-        })
-    },
-    {
-        when: coded('ECONNRESET', 'ECONNABORTED', 'EPIPE'),
-        say: ({ code }, { endpoint }) => ({
-            what: `the connection to the store${at(endpoint)} kept breaking off (${code})`,
-            remedy: 'Check `endpoint` and what lies between (proxy, firewall, VPC endpoint); then run again.'
-        })
-    },
-    {
-        when: (failure) => failure.name === 'TimeoutError' || LOST.has(failure.code),
-        say: ({ code, name }, { endpoint }) => ({
-            what: `the store${at(endpoint)} did not answer in time (${code || name})`,
-            remedy: 'Check `endpoint` and that this machine reaches it (proxy, firewall, VPC endpoint); then run again.'
         })
     },
     {
@@ -223,16 +202,21 @@ const PERMISSIONS = {
 function endpointRemedy(endpoint) {
     return endpoint === null
         ? 'Look the code up in the reference of Amazon S3.'
-        : 'Check that `endpoint` is that of an S3-compatible store, and not of its console.';
+        : 'Check that `endpoint` is that of an S3-compatible store, and not of its console. Some refuse checksums: set `checksum` to when-required.';
 }
 function at(endpoint) {
     return endpoint === null ? '' : ` at ${endpoint}`;
 }
+const UNNAMED = [
+    [/^Region (is missing|not accepted)/, 'NoRegion'],
+    [/^Checksum mismatch/, 'ChecksumMismatch']
+];
 function failureIn(error) {
     const thrown = (typeof error === 'object' && error !== null ? error : {});
-    const noRegion = typeof thrown.message === 'string' && /^Region (is missing|not accepted)/.test(thrown.message);
+    const said = typeof thrown.message === 'string' ? thrown.message : '';
+    const unnamed = UNNAMED.find(([pattern]) => pattern.test(said))?.[1];
     return {
-        name: noRegion ? 'NoRegion' : (plain(thrown.name) ?? 'an unknown error'),
+        name: unnamed ?? plain(thrown.name) ?? 'an unknown error',
         code: plain(thrown.code) ?? '',
         status: thrown.$metadata?.httpStatusCode ?? 0,
         requestId: plain(thrown.$metadata?.requestId),
@@ -250,25 +234,26 @@ function plain(value) {
 
 
 
-const ATTEMPTS = 4;
-const CONNECT_MS = 5_000;
-const SILENCE_MS = 5_900;
-const TIMEOUT_SECONDS = 120;
-function openS3({ bucket, prefix }, settings, clock) {
+function openS3({ bucket, prefix }, settings, clock, signal) {
     const root = prefix === '' ? '' : `${prefix}/`;
     const inBucket = { Bucket: bucket, ExpectedBucketOwner: settings.expectedBucketOwner };
     const encryption = settings.sseKmsKeyId === undefined
         ? {}
         : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: settings.sseKmsKeyId };
-    const milliseconds = (settings.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
-    const s3 = clientFor(settings, milliseconds);
-    const request = (action, key, send) => retried(clock, milliseconds, send, {
-        action,
-        bucket,
-        key: root + key,
-        endpoint: settings.endpoint ?? null,
-        expectedBucketOwner: settings.expectedBucketOwner ?? null
-    });
+    const checked = settings.checksum !== 'when-required';
+    const seconds = settings.timeoutSeconds ?? retry/* TIMEOUT_SECONDS */.yj;
+    const s3 = clientFor(settings, seconds * 1000);
+    const request = (action, key, send) => {
+        const about = {
+            action,
+            bucket,
+            key: root + key,
+            endpoint: settings.endpoint ?? null,
+            expectedBucketOwner: settings.expectedBucketOwner ?? null
+        };
+        const explained = (error) => s3Failure(error, about);
+        return (0,retry/* retried */.sT)(clock, (0,retry/* endOf */.pJ)(seconds, signal), send, { isTransient: isTransient, explained });
+    };
     const put = (key, body, condition) => request('write', key, async (abortSignal) => {
         const command = new dist_cjs/* PutObjectCommand */.wKZ({
             ...inBucket,
@@ -277,14 +262,14 @@ function openS3({ bucket, prefix }, settings, clock) {
             Key: root + key,
             Body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
             ContentType: key.endsWith('.gz') ? 'application/gzip' : 'application/json',
-            ChecksumAlgorithm: 'SHA256'
+            ChecksumAlgorithm: checked ? 'SHA256' : undefined
         });
         try {
             const { ETag = '' } = await s3.send(command, { abortSignal });
             return ETag;
         }
         catch (error) {
-            throw isConflict(error) ? new domain/* Conflict */.l(key) : error;
+            throw isConflict(error) ? new domain/* Conflict */.lt(key) : error;
         }
     });
     const pages = async (prefix, delimiter) => {
@@ -298,23 +283,30 @@ function openS3({ bucket, prefix }, settings, clock) {
         } while (token !== undefined);
         return found;
     };
+    const get = (key, options) => request('read', key, async (abortSignal) => {
+        const command = new dist_cjs/* GetObjectCommand */.jLs({
+            ...inBucket,
+            Key: root + key,
+            IfNoneMatch: options?.ifNoneMatch,
+            ChecksumMode: checked ? 'ENABLED' : undefined
+        });
+        try {
+            const { Body, ETag = '', ContentLength = 0 } = await s3.send(command, { abortSignal });
+            const place = `s3://${bucket}/${root}${key}`;
+            (0,object_size/* checkSize */.C1)(place, ContentLength);
+            return { kind: 'found', body: await (0,object_size/* bodyWithin */.mB)(place, Body), etag: ETag };
+        }
+        catch (error) {
+            if (isUnchanged(error))
+                return { kind: 'unchanged' };
+            if (isMissing(error))
+                return { kind: 'missing' };
+            throw error;
+        }
+    });
     return {
         location: `s3://${bucket}${prefix === '' ? '' : `/${prefix}`}`,
-        get: (key, options) => request('read', key, async (abortSignal) => {
-            const command = new dist_cjs/* GetObjectCommand */.jLs({ ...inBucket, Key: root + key, IfNoneMatch: options?.ifNoneMatch });
-            try {
-                const { Body, ETag = '', ContentLength = 0 } = await s3.send(command, { abortSignal });
-                (0,object_size/* checkSize */.C)(`s3://${bucket}/${root}${key}`, ContentLength);
-                return { kind: 'found', body: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
-            }
-            catch (error) {
-                if (isUnchanged(error))
-                    return { kind: 'unchanged' };
-                if (isMissing(error))
-                    return { kind: 'missing' };
-                throw error;
-            }
-        }),
+        get,
         create: (key, body) => put(key, body, { IfNoneMatch: '*' }),
         replace: (key, body, ifMatch) => put(key, body, { IfMatch: ifMatch }),
         async list(prefix) {
@@ -330,10 +322,27 @@ function openS3({ bucket, prefix }, settings, clock) {
             const prefixes = (await pages(folder, '/')).flatMap((page) => page.CommonPrefixes ?? []);
             return prefixes.map(({ Prefix = '' }) => Prefix.slice(root.length + folder.length, -1));
         },
-        async delete(key) {
-            const input = { ...inBucket, Key: root + key };
-            await request('remove', key, (abortSignal) => s3.send(new dist_cjs/* DeleteObjectCommand */.k4j(input), { abortSignal }));
-        }
+        async delete(key, options) {
+            const { ifMatch } = options ?? {};
+            if (ifMatch !== undefined) {
+                const { kind } = await get(key, { ifNoneMatch: ifMatch });
+                if (kind === 'missing')
+                    return;
+                if (kind === 'found')
+                    throw new domain/* Conflict */.lt(key);
+            }
+            await request('remove', key, async (abortSignal) => {
+                try {
+                    await s3.send(new dist_cjs/* DeleteObjectCommand */.k4j({ ...inBucket, Key: root + key, IfMatch: ifMatch }), { abortSignal });
+                }
+                catch (error) {
+                    if (isMissing(error))
+                        return;
+                    throw ifMatch !== undefined && isConflict(error) ? new domain/* Conflict */.lt(key) : error;
+                }
+            });
+        },
+        sweep: () => Promise.resolve([])
     };
 }
 function clientFor({ region, endpoint, forcePathStyle }, milliseconds) {
@@ -344,30 +353,12 @@ function clientFor({ region, endpoint, forcePathStyle }, milliseconds) {
         maxAttempts: 1,
         requestChecksumCalculation: 'WHEN_REQUIRED',
         responseChecksumValidation: 'WHEN_REQUIRED',
+        expectContinueHeader: false,
         requestHandler: {
-            connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS),
-            socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS)
+            connectionTimeout: Math.min(retry/* CONNECT_MS */.ss, milliseconds / retry/* ATTEMPTS */.PY),
+            socketTimeout: Math.min(retry/* SILENCE_MS */.h, milliseconds / retry/* ATTEMPTS */.PY)
         }
     });
-}
-async function retried(clock, milliseconds, send, about) {
-    const signal = AbortSignal.timeout(milliseconds);
-    const expiry = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-    for (let number = 1;; number += 1) {
-        try {
-            return await Promise.race([send(signal), expiry]);
-        }
-        catch (error) {
-            if (error instanceof domain/* Conflict */.l)
-                throw error;
-            const reason = signal.aborted ? signal.reason : error;
-            if (signal.aborted || number === ATTEMPTS || !isTransient(reason))
-                throw s3Failure(reason, about);
-            await clock.sleep((0,persist/* backoff */.J)(number));
-        }
-    }
 }
 
 

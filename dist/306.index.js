@@ -13,43 +13,89 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/shared/config/index.js + 14 modules
-var config = __webpack_require__(602);
-// EXTERNAL MODULE: ./build/shared/report/index.js + 10 modules
-var report = __webpack_require__(9942);
+// EXTERNAL MODULE: ./build/cli/ending.js
+var ending = __webpack_require__(4522);
+// EXTERNAL MODULE: ./build/shared/config/index.js + 23 modules
+var config = __webpack_require__(642);
+// EXTERNAL MODULE: ./build/shared/operations/index.js + 2 modules
+var operations = __webpack_require__(5681);
+// EXTERNAL MODULE: ./build/shared/report/index.js + 18 modules
+var shared_report = __webpack_require__(985);
 // EXTERNAL MODULE: ./build/shared/github/index.js + 2 modules
 var github = __webpack_require__(5554);
-// EXTERNAL MODULE: ./build/shared/operations/index.js + 1 modules
-var operations = __webpack_require__(6039);
 ;// CONCATENATED MODULE: ./build/cli/ask.js
 
 
 
+
 const ASK = {
-    async publish(asked, env, logger) {
-        const { settings, store } = await (0,config/* publishSettings */.nR)(asked, (0,github/* originOf */.y)(env));
-        const report = await (0,operations/* publish */.mk)(settings, await (0,config/* openPorts */.Rr)(store, logger));
-        return { answer: { verb: 'publish', report, folder: (0,config/* projectFolder */.Kb)(settings) }, isNo: report.outcome === 'refused' };
+    async publish(asked, { env, logger, deadline }) {
+        const request = await (0,config/* publishRequest */.lG)(asked, (0,github/* originOf */.y)(env));
+        const ports = await (0,config/* openPorts */.Rr)(request.store, logger, deadline);
+        if (request.kind === 'rollback') {
+            return answered({ verb: 'rollback', report: await (0,operations/* rollback */.dU)(request.settings, ports) }, false);
+        }
+        const report = await (0,operations/* publish */.mk)(request.settings, ports);
+        return answered({ verb: 'publish', report, folder: (0,config/* projectFolder */.Kb)(request.settings) }, report.outcome === 'refused');
     },
-    async sync(asked, _env, logger) {
+    async sync(asked, { logger, deadline }) {
         const { settings, store } = await (0,config/* syncSettings */.HA)(asked);
-        const report = await (0,operations/* sync */.OH)(settings, await (0,config/* openPorts */.Rr)(store, logger));
+        const report = await (0,operations/* sync */.OH)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
         const isNo = report.findings.some((finding) => finding.severity === 'error');
-        return { answer: { verb: 'sync', report, folder: (0,config/* projectFolder */.Kb)(settings) }, isNo };
+        return answered({ verb: 'sync', report, folder: (0,config/* projectFolder */.Kb)(settings) }, isNo);
     },
-    async validate(asked, _env, logger) {
+    async validate(asked, { logger, deadline }) {
         const { settings, store } = await (0,config/* validateSettings */.Sj)(asked);
-        const report = await (0,operations/* validate */.tf)(settings, await (0,config/* openPorts */.Rr)(store, logger));
-        return { answer: { verb: 'validate', report }, isNo: !report.valid };
+        const report = await (0,operations/* validate */.tf)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
+        return answered({ verb: 'validate', report }, !report.valid);
+    },
+    async diff(asked, { logger, deadline }) {
+        const { settings, store, markdown } = await (0,config/* diffSettings */.XI)(asked);
+        const ports = store === null ? (0,config/* localPorts */.ER)(logger, deadline) : await (0,config/* openPorts */.Rr)(store, logger, deadline);
+        const report = await (0,operations/* diff */.Ui)(settings, ports);
+        return {
+            isNo: !report.compatible,
+            terminal: (options) => (markdown ? { stdout: (0,shared_report/* diffMarkdown */.xb)(report), stderr: '' } : (0,shared_report/* diffTerminal */.wy)(report, options)),
+            json: () => (0,shared_report/* diffJson */.gH)(report)
+        };
+    },
+    async history(asked, { logger, deadline }) {
+        const { settings, store } = await (0,config/* historySettings */.Y_)(asked);
+        const report = await (0,operations/* history */.b6)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
+        return { isNo: false, terminal: (options) => (0,shared_report/* historyTerminal */.dX)(report, options), json: () => (0,shared_report/* historyJson */.dU)(report) };
+    },
+    async rollback(asked, { env, logger, deadline }) {
+        const { settings, store } = await (0,config/* rollbackSettings */.OC)(asked, (0,github/* originOf */.y)(env));
+        const report = await (0,operations/* rollback */.dU)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
+        return answered({ verb: 'rollback', report }, false);
+    },
+    async verify(asked, { logger, deadline }) {
+        const { settings, store } = await (0,config/* verifySettings */.$z)(asked);
+        const report = await (0,operations/* verify */.MX)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
+        const terminal = (options) => (0,shared_report/* verifyTerminal */.YF)(report, options);
+        return { isNo: !report.valid, terminal, json: () => (0,shared_report/* verifyJson */.wk)(report) };
+    },
+    async prune(asked, { logger, deadline }) {
+        const { settings, store } = await (0,config/* pruneSettings */.UG)(asked);
+        const report = await (0,operations/* prune */.R3)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
+        const isNo = report.findings.some((finding) => finding.severity === 'error');
+        return { isNo, terminal: (options) => (0,shared_report/* pruneTerminal */.Bz)(report, options), json: () => (0,shared_report/* pruneJson */.D7)(report) };
+    },
+    async iam(asked) {
+        const policy = (0,shared_report/* iamJson */.Qr)(await (0,operations/* iam */.c4)(await (0,config/* iamSettings */.tX)(asked)));
+        return { isNo: false, terminal: () => ({ stdout: `${policy}\n`, stderr: '' }), json: () => policy };
     }
 };
+function answered(answer, isNo) {
+    return { isNo, terminal: (options) => (0,shared_report/* renderTerminal */.bF)(answer, options), json: () => (0,shared_report/* renderJson */.hF)(answer) };
+}
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
 var domain = __webpack_require__(4178);
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
-var rules = __webpack_require__(6213);
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
+var rules = __webpack_require__(3132);
 ;// CONCATENATED MODULE: ./build/cli/command-line.js
 
 
@@ -63,14 +109,16 @@ function readCommandLine(argv) {
     if (argv.includes('--version'))
         return { kind: 'version' };
     if (word === undefined)
-        throw new domain/* UserError */.y('No command is given', `Commands are ${config/* VERBS */.hU.join(', ')}. See dbt-mesh --help.`);
+        throw new domain/* UserError */.yo('No command is given', `Commands are ${config/* VERBS */.hU.join(', ')}. See dbt-mesh --help.`);
     if (verb === undefined) {
-        throw new domain/* UserError */.y(`${JSON.stringify(word)} is no command`, `${(0,rules/* didYouMean */.au)(word, config/* VERBS */.hU)}Commands are ${config/* VERBS */.hU.join(', ')}. See dbt-mesh --help.`);
+        throw new domain/* UserError */.yo(`${JSON.stringify(word)} is no command`, `${(0,rules/* didYouMean */.au)(word, config/* VERBS */.hU)}Commands are ${config/* VERBS */.hU.join(', ')}. See dbt-mesh --help.`);
     }
     return { kind: 'verb', verb, inputs: readFlags(verb, argv) };
 }
 function readFlags(verb, argv) {
-    const known = (0,config/* inputsOf */.Vc)(verb, 'cli');
+    const given = (0,config/* inputsOf */.Vc)(verb, 'cli');
+    const known = given.filter((input) => !input.operand);
+    const operands = given.filter((input) => input.operand);
     const { tokens } = (0,external_node_util_.parseArgs)({
         args: [...argv],
         options: Object.fromEntries(known.map(({ name, kind }) => [name, { type: kind === 'flag' ? 'boolean' : 'string' }])),
@@ -105,12 +153,14 @@ function readFlags(verb, argv) {
                 break;
         }
     }
-    const [, stray] = positionals;
+    const [, ...words] = positionals;
+    operands.forEach(({ name }, index) => inputs.set(name, words[index] ?? ''));
+    const stray = words[operands.length];
     if (stray !== undefined && faults.length === 0) {
         faults.push(`${JSON.stringify(stray)} belongs to no flag; a value is given as --flag value, true or false as --flag=false`);
     }
     if (faults.length > 0)
-        throw new domain/* UserError */.y(faults.join('\n'), `See dbt-mesh ${verb} --help.`);
+        throw new domain/* UserError */.yo(faults.join('\n'), `See dbt-mesh ${verb} --help.`);
     return Object.fromEntries(inputs);
 }
 function command_line_valueOf({ kind }, token) {
@@ -127,11 +177,12 @@ const WIDTH = 100;
 const VERB_HELP = {
     publish: {
         summary: 'publish the public models of a project to the registry',
-        description: 'Publishes what dbt built: the public models of a project with their contracts, and what the project reads of others. Refuses when a public model or one of its tests failed in the run.',
+        description: 'Publishes what dbt built: the public models of a project with their contracts, and what the project reads of others. Refuses when a public model or one of its tests failed in the run, and when the contract breaks a consumer on record.',
         examples: [
             'dbt build --target prod && dbt-mesh publish --registry s3://acme-dbt-mesh/registry',
             'dbt-mesh publish --project-dir dbt_up --local',
-            'dbt-mesh publish --environment pr-12 --dry-run'
+            'dbt-mesh publish --environment pr-12 --dry-run',
+            'dbt-mesh publish --allow-breaking "agreed with dbt_down, ticket 12"'
         ]
     },
     sync: {
@@ -151,11 +202,66 @@ const VERB_HELP = {
             'dbt-mesh validate --all --local',
             'dbt-mesh validate --manifest target/manifest.json --local --fail-on warning --json'
         ]
+    },
+    diff: {
+        summary: 'compare two contracts of a project, and say what breaks its consumers',
+        description: 'Compares what two manifests of a project promise to others: public models and versions, columns, types, constraints. Each side is a manifest that dbt wrote, whole or as it was published, or a publication.',
+        examples: [
+            'dbt-mesh diff dbt_up target/manifest.json --registry s3://acme-dbt-mesh/registry',
+            'dbt-mesh diff dbt_up target/manifest.json --compatibility consumers',
+            'dbt-mesh diff dbt_up@prod dbt_up@staging --local --markdown',
+            'dbt-mesh diff old/manifest.json new/manifest.json --compatibility off --json'
+        ]
+    },
+    history: {
+        summary: 'show the versions that a project has published',
+        description: 'Shows what a project has published to an environment, newest build first: when, from which commit and run, whether that broke the contract before it, which version is current, and what was rolled back and why.',
+        examples: [
+            'dbt-mesh history --project dbt_up --registry s3://acme-dbt-mesh/registry',
+            'dbt-mesh history --project dbt_up --local --limit 5 --json'
+        ]
+    },
+    rollback: {
+        summary: 'make an earlier version of a project current again',
+        description: 'Makes an earlier version of a project current again, with the reason and the time. Until another contract is built, what was rolled back is refused, so that the next scheduled build does not undo it.',
+        examples: [
+            'dbt-mesh rollback --project dbt_up --to previous --reason "wrong sums, ticket 12"',
+            'dbt-mesh rollback --project dbt_up --to 20261124T100000Z-0123456789ab --reason "wrong sums" --dry-run'
+        ]
+    },
+    verify: {
+        summary: 'check every object of a registry, and say what is wrong',
+        description: 'Reads every object of a registry as its readers would: each must be whole, be what was published, and lie where it belongs; what one names of another must be there. Says what is wrong, and what helps. What is published meanwhile is no fault.',
+        examples: [
+            'dbt-mesh verify --registry s3://acme-dbt-mesh/registry',
+            'dbt-mesh verify --local --project dbt_up --environment prod --json'
+        ]
+    },
+    prune: {
+        summary: 'remove old versions and environments from a registry',
+        description: 'Removes versions that neither --keep nor --older-than keeps, with their state, and what killed processes left. What is current stays, and so does what was written within the last hour and what dbt-mesh did not write. With a pattern as --environment, environments to which nobody published for --older-than go as a whole, but for prod and those that others fall back to in dbt-mesh.yml.',
+        examples: [
+            'dbt-mesh prune --keep 20 --older-than 90d --registry s3://acme-dbt-mesh/registry --dry-run',
+            "dbt-mesh prune --environment 'pr-*' --older-than 14d --registry s3://acme-dbt-mesh/registry",
+            'dbt-mesh prune --project dbt_up --keep 50 --local'
+        ]
+    },
+    iam: {
+        summary: 'write the policy that a role in AWS needs for a registry in S3',
+        description: 'Prints the least that a role needs for its work on a registry in S3, as a policy of IAM: every project may read the contracts of all, and nobody but a project itself its state and its history; who publishes may overwrite nothing by chance, and only a pruner may remove.',
+        examples: [
+            'dbt-mesh iam --role publisher --project dbt_up --registry s3://acme-dbt-mesh/registry',
+            'dbt-mesh iam --role reader --project dbt_down --history --registry s3://acme-dbt-mesh/registry',
+            "dbt-mesh iam --role pruner --environment 'pr-*' --registry s3://acme-dbt-mesh/registry"
+        ]
     }
 };
 const EXIT_CODES = [
     ['0', 'fine'],
-    ['1', 'the answer is no: broken lineage, or a public model that was not built'],
+    [
+        '1',
+        'the answer is no: broken lineage, a public model that was not built, a contract that breaks, a damaged registry'
+    ],
     ['2', 'the question could not be asked: usage, configuration, an unreadable manifest, an unreachable registry']
 ];
 function renderHelp(verb) {
@@ -176,13 +282,22 @@ function commandHelp() {
 }
 function verbHelp(verb) {
     const { description, examples } = VERB_HELP[verb];
+    const inputs = (0,config/* inputsOf */.Vc)(verb, 'cli');
+    const operands = inputs.filter((input) => input.operand);
+    const flags = inputs.filter((input) => !input.operand);
     return page([
         wrapped(description, WIDTH),
-        section('Usage', [`dbt-mesh ${verb} [flags]`]),
-        section('Flags', columns((0,config/* inputsOf */.Vc)(verb, 'cli').map((input) => [flag(input), explained(input)]))),
+        section('Usage', [['dbt-mesh', verb, ...operands.map(placeholder), '[flags]'].join(' ')]),
+        ...(operands.length === 0
+            ? []
+            : [section('Operands', columns(operands.map((input) => [placeholder(input), explained(input)])))]),
+        section('Flags', columns(flags.map((input) => [flag(input), explained(input)]))),
         section('Exit codes', columns(EXIT_CODES)),
         section('Examples', examples)
     ]);
+}
+function placeholder({ name }) {
+    return name.toUpperCase();
 }
 function flag({ name, kind, choices }) {
     switch (kind) {
@@ -227,7 +342,7 @@ function hasColor({ env, stdout }) {
 }
 function stderrLogger({ stderr }) {
     const say = (message) => {
-        stderr.write(`${message.split('\n').map(report/* terminalText */.eR).join('\n')}\n`);
+        stderr.write(`${message.split('\n').map(shared_report/* terminalText */.eR).join('\n')}\n`);
     };
     return {
         debug: () => undefined,
@@ -237,6 +352,7 @@ function stderrLogger({ stderr }) {
 }
 
 ;// CONCATENATED MODULE: ./build/cli/run.js
+
 
 
 
@@ -259,9 +375,10 @@ async function run(argv, terminal) {
                 return FINE;
             case 'verb': {
                 const asked = { inputs: request.inputs, cwd: terminal.cwd };
-                const { answer, isNo } = await ASK[request.verb](asked, terminal.env, stderrLogger(terminal));
-                tellAnswer(answer, json, terminal);
-                return isNo ? NO : FINE;
+                const door = { env: terminal.env, logger: stderrLogger(terminal) };
+                const answered = await (0,operations/* inTime */.RN)((0,config/* timeLimit */.zc)(request.inputs), (deadline) => ASK[request.verb](asked, { ...door, deadline }));
+                tell(answered, json, terminal);
+                return answered.isNo ? NO : FINE;
             }
         }
     }
@@ -270,25 +387,26 @@ async function run(argv, terminal) {
         return NOT_ASKED;
     }
 }
-function tellAnswer(answer, json, terminal) {
+function tell(answered, json, terminal) {
     if (json) {
-        terminal.stdout.write(`${(0,report/* renderJson */.hF)(answer)}\n`);
+        terminal.stdout.write(`${answered.json()}\n`);
         return;
     }
-    const { stdout, stderr } = (0,report/* renderTerminal */.bF)(answer, { color: hasColor(terminal) });
+    const { stdout, stderr } = answered.terminal({ color: hasColor(terminal) });
     terminal.stderr.write(stderr);
     terminal.stdout.write(stdout);
 }
 function tellError(error, json, { stdout, stderr }) {
     if (json) {
-        stdout.write(`${(0,report/* renderJsonError */.z4)(error)}\n`);
+        stdout.write(`${(0,shared_report/* renderJsonError */.z4)(error)}\n`);
         return;
     }
-    const { message, hint } = (0,report/* renderError */.vr)(error);
+    const { message, hint } = (0,shared_report/* renderError */.vr)(error);
     stderr.write(`error: ${message}\n${hint === null ? '' : `${hint}\n`}`);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/main.js
+
 
 async function main() {
     tolerateClosedPipes();
@@ -298,6 +416,7 @@ async function main() {
         stdout: process.stdout,
         stderr: process.stderr
     });
+    (0,ending/* endSoon */.n)();
 }
 function tolerateClosedPipes() {
     for (const stream of [process.stdout, process.stderr]) {

@@ -17,7 +17,11 @@ const REPORT_FILE = {
     value: null
 };
 const PUBLISH_OUTPUTS = [
-    { name: 'version', description: 'Version of this publication.', value: (report) => report.version },
+    {
+        name: 'version',
+        description: 'Version of this publication; of a rollback, the version that is current again.',
+        value: (report) => report.version
+    },
     { name: 'uri', description: "Where the project's contract lies in the registry.", value: (report) => report.uri },
     { name: 'digest', description: 'SHA-256 of the published manifest.', value: (report) => report.digest },
     {
@@ -29,6 +33,16 @@ const PUBLISH_OUTPUTS = [
         name: 'public-models',
         description: 'Ids of the public models, as a JSON array.',
         value: (report) => JSON.stringify(report.publicModels)
+    },
+    {
+        name: 'breaking',
+        description: '`true` when the contract breaks those who rely on the one that was published.',
+        value: (report) => ('breaking' in report ? String(report.breaking) : '')
+    },
+    {
+        name: 'consumers',
+        description: 'Repositories of the consumers of the models that changed, as a JSON array.',
+        value: (report) => ('consumers' in report ? JSON.stringify(report.consumers) : '')
     },
     REPORT_FILE
 ];
@@ -47,6 +61,16 @@ const SYNC_OUTPUTS = [
         name: 'version',
         description: 'The version of each upstream that was read, as a JSON object by upstream.',
         value: (report) => byUpstream(report, 'version')
+    },
+    {
+        name: 'generated-at',
+        description: 'When each upstream was built (ISO time in UTC of its dbt run), as a JSON object by upstream.',
+        value: (report) => byUpstream(report, 'generatedAt')
+    },
+    {
+        name: 'stale',
+        description: 'Upstreams that are as they were fetched last, because the registry could not be reached: a JSON array.',
+        value: ({ upstreams }) => JSON.stringify(upstreams.filter(({ stale }) => stale).map(({ project }) => project))
     },
     { name: 'state', description: 'Folder with the manifest for `--state`.', value: (report) => report.state },
     {
@@ -89,15 +113,18 @@ function countOf({ projects }, severity) {
 /* harmony export */   cK: () => (/* binding */ deliver),
 /* harmony export */   eg: () => (/* binding */ runStep),
 /* harmony export */   fJ: () => (/* binding */ fail),
-/* harmony export */   hB: () => (/* binding */ runnerLogger),
-/* harmony export */   iN: () => (/* binding */ askedOf)
+/* harmony export */   hB: () => (/* binding */ runnerLogger)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6421);
-/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(602);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3838);
+/* harmony import */ var _cli_ending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4522);
+/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(642);
 /* harmony import */ var _shared_github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5554);
-/* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9942);
+/* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5681);
+/* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(985);
+
+
 
 
 
@@ -114,25 +141,27 @@ const runnerLogger = {
     warning: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_2__.info(`warning: ${printable(message)}`)
 };
 function printable(text) {
-    return text.split('\n').map(_shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .terminalText */ .eR).join('\n');
+    return text.split('\n').map(_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalText */ .eR).join('\n');
 }
-async function runStep(step) {
+async function runStep(verb, step) {
     try {
-        await step();
+        const asked = askedOf(verb);
+        await (0,_shared_operations_index_js__WEBPACK_IMPORTED_MODULE_5__/* .inTime */ .RN)((0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .zc)(asked.inputs), (deadline) => step(asked, deadline));
     }
     catch (error) {
-        const { message, hint } = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .renderError */ .vr)(error);
+        const { message, hint } = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderError */ .vr)(error);
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(hint === null ? message : `${message}\n${hint}`);
     }
+    (0,_cli_ending_js__WEBPACK_IMPORTED_MODULE_7__/* .endSoon */ .n)();
 }
 async function deliver(answer, outputs, wanted = { annotations: true, summary: true }) {
-    const { stdout, stderr } = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTerminal */ .bF)(answer);
+    const { stdout, stderr } = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderTerminal */ .bF)(answer);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.info((stdout + stderr).trimEnd());
     const file = await writeReport(answer);
     for (const { name, value } of outputs)
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput(name, value === null ? file : value(answer.report));
     if (wanted.annotations)
-        (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .annotations */ .hk)(answer).forEach(annotate);
+        (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .annotations */ .hk)(answer).forEach(annotate);
     if (wanted.summary)
         await writeSummary(answer);
 }
@@ -142,7 +171,7 @@ function fail() {
 async function writeReport(answer) {
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_shared_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryFolder */ .f)(process.env), 'dbt-mesh-'));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${answer.verb}.json`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${(0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .renderJson */ .hF)(answer)}\n`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${(0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJson */ .hF)(answer)}\n`);
     return file;
 }
 function annotate({ level, title, message, file, line }) {
@@ -153,7 +182,7 @@ async function writeSummary(answer) {
     if (!file)
         return;
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z)(answer));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .summary */ .z)(answer));
     }
     catch (error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.info(`The job's summary could not be written: ${printable(String(error))}`);
@@ -170,9 +199,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6421);
-/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(602);
-/* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6039);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
+/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(642);
+/* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5681);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9850);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9236);
 
@@ -181,9 +210,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function main() {
-    return (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runStep */ .eg)(async () => {
-        const { settings, store } = await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .syncSettings */ .HA)((0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .askedOf */ .iN)('sync'));
-        const report = await _actions_core__WEBPACK_IMPORTED_MODULE_0__.group(`Sync from ${settings.environment}`, async () => (0,_shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sync */ .OH)(settings, await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openPorts */ .Rr)(store, _runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLogger */ .hB)));
+    return (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runStep */ .eg)('sync', async (asked, deadline) => {
+        const { settings, store, keepsCache } = await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .syncSettings */ .HA)(asked);
+        const run = async () => (0,_shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sync */ .OH)(settings, await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openPorts */ .Rr)(store, _runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLogger */ .hB, deadline));
+        const report = await _actions_core__WEBPACK_IMPORTED_MODULE_0__.group(`Sync from ${settings.environment}`, async () => {
+            if (!keepsCache)
+                return run();
+            const { betweenRuns } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(33), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 4142));
+            return betweenRuns(settings.projectDir, store.registry, process.env, _runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLogger */ .hB, run);
+        });
         await (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .deliver */ .cK)({ verb: 'sync', report, folder: (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .projectFolder */ .Kb)(settings) }, _outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .SYNC_OUTPUTS */ .l1);
         if (report.findings.some((finding) => finding.severity === 'error'))
             (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)();

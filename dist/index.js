@@ -162,6 +162,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -281,6 +288,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -299,6 +313,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -576,19 +604,22 @@ var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dm: () => (/* binding */ worker),
 /* harmony export */   OH: () => (/* binding */ sync),
+/* harmony export */   PP: () => (/* binding */ cache),
 /* harmony export */   mk: () => (/* binding */ publish),
 /* harmony export */   tf: () => (/* binding */ validate),
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
-const cli = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(370), __nccwpck_require__.e(310), __nccwpck_require__.e(306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1306))).main();
-const publish = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(370), __nccwpck_require__.e(310), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7645))).main();
-const sync = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(370), __nccwpck_require__.e(310), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4759))).main();
-const validate = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(370), __nccwpck_require__.e(310), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6214))).main();
-const worker = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(370), __nccwpck_require__.e(87), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5577))).main();
+const cli = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(833), __nccwpck_require__.e(662), __nccwpck_require__.e(306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1306))).main();
+const publish = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(833), __nccwpck_require__.e(662), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7645))).main();
+const sync = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(833), __nccwpck_require__.e(662), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4759))).main();
+const validate = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(833), __nccwpck_require__.e(662), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6214))).main();
+const worker = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(833), __nccwpck_require__.e(87), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5577))).main();
+const cache = async () => (await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 2799))).main();
 
+var __webpack_exports__cache = __webpack_exports__.PP;
 var __webpack_exports__cli = __webpack_exports__.xw;
 var __webpack_exports__publish = __webpack_exports__.mk;
 var __webpack_exports__sync = __webpack_exports__.OH;
 var __webpack_exports__validate = __webpack_exports__.tf;
 var __webpack_exports__worker = __webpack_exports__.Dm;
-export { __webpack_exports__cli as cli, __webpack_exports__publish as publish, __webpack_exports__sync as sync, __webpack_exports__validate as validate, __webpack_exports__worker as worker };
+export { __webpack_exports__cache as cache, __webpack_exports__cli as cli, __webpack_exports__publish as publish, __webpack_exports__sync as sync, __webpack_exports__validate as validate, __webpack_exports__worker as worker };

@@ -50,14 +50,12 @@ describe('a circle of models', () => {
     const id = (index: number) => `model.p${index}.m`;
     const names = Array.from({ length: 20_000 }, (_, index) => index);
     const chain = names.map((index) => [`p${index}`, { ancestors: { [id(index)]: [id(index + 1)] } }] as const);
-    const start = performance.now();
     const mesh = {
       a: { ancestors: { [A]: [id(0)] } },
       ...Object.fromEntries(chain),
       p20000: { ancestors: { [id(20_000)]: [A] } }
     };
     expect(told(mesh)).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 

@@ -82,8 +82,11 @@ export function locateCompiled(text: string, compiled: string, { line, word, ent
 
 /** The line of the first such word from there on that is no comment. */
 function lineWith(code: string, word: string, from: number): number | null {
-  for (let at = indexOfWord(code, word, from); at !== -1; at = indexOfWord(code, word, at + word.length)) {
+  for (let at = indexOfWord(code, word, from); at !== -1;) {
     if (!isCommentedOut(code, at)) return lineOf(code, at);
+    // So is the rest of its line.
+    const end = code.indexOf('\n', at);
+    at = end === -1 ? -1 : indexOfWord(code, word, end);
   }
   return null;
 }

@@ -1,5 +1,5 @@
+import type { UserError } from '../domain/index.ts';
 import {
-  UserError,
   type HistoryReport,
   type HistorySettings,
   type MeshKey,

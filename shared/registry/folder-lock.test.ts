@@ -87,7 +87,7 @@ describe('a lock', () => {
       expect(most).toBe(1);
       expect(await readdir(root)).toEqual([]);
     }
-  });
+  }, 60_000);
 
   test('of a process that died while it took over another is taken over', async () => {
     const root = await folder();

@@ -18,7 +18,8 @@ export const REGISTRY_RULES = [
     severity: 'error',
     docs: {
       what: 'Latest is a version that history does not have, or history has another manifest under its name. A sync with `frozen` and a rollback to that version fail, and the audit trail has a gap. dbt-mesh writes history before latest and never removes the version that latest is, so something else has written to the registry, or removed from it.',
-      example: 'A lifecycle rule of the bucket expires objects under `history/` after 90 days, and the project was last built before that.',
+      example:
+        'A lifecycle rule of the bucket expires objects under `history/` after 90 days, and the project was last built before that.',
       fix: 'Publish a new build. Keep lifecycle rules and other tools away from the registry; `dbt-mesh prune` knows what is in use.'
     }
   },
@@ -68,7 +69,8 @@ export const REGISTRY_RULES = [
     severity: 'info',
     docs: {
       what: 'A publication or a prune was killed halfway and left something: a temporary file or a lock in a folder, or state and records without their version. No reader looks at it, and no publisher minds it.',
-      example: 'A job was cancelled while it published its state: `up/prod/state/20261124T100000Z-0123456789ab/` is there, and no version of that name.',
+      example:
+        'A job was cancelled while it published its state: `up/prod/state/20261124T100000Z-0123456789ab/` is there, and no version of that name.',
       fix: '`dbt-mesh prune` removes it.'
     }
   }

@@ -20,9 +20,7 @@ test('each question has its answer, in their order', async () => {
 });
 
 test('no question, no thread', async () => {
-  const started = performance.now();
   expect(await columnUse([])).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(50);
 });
 
 test('a query over the size is not read, and those after it are', async () => {
@@ -37,10 +35,10 @@ test('a query over the size is not read, and those after it are', async () => {
 });
 
 test('a query that takes too long costs its time alone: another thread reads those after it', async () => {
-  const long = Array.from({ length: 60_000 }, (_, index) => `order_id = ${index}`).join(' or ');
+  const long = Array.from({ length: 200_000 }, (_, index) => `order_id = ${index}`).join(' or ');
   const answers = await columnUse(
     [question(`select status from db.marts.orders where ${long}`), question('select status from db.marts.orders')],
-    { time: 500 }
+    { time: 1500, size: 10_000_000 }
   );
   expect(answers.map(first)).toEqual(['timed-out', ['status']]);
 }, 60_000);

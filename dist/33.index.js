@@ -1,13 +1,15 @@
-export const id = 749;
-export const ids = [749];
+export const id = 33;
+export const ids = [33];
 export const modules = {
 
-/***/ 7749:
+/***/ 33:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  _r: () => (/* reexport */ CACHE_FOLDER),
+  iD: () => (/* reexport */ CACHE_INDEX),
   h3: () => (/* reexport */ DEPENDENCIES_FILE),
   FI: () => (/* reexport */ LOCK_FILE),
   NN: () => (/* reexport */ LOOM_CONFIG),
@@ -17,20 +19,22 @@ __webpack_require__.d(__webpack_exports__, {
   P2: () => (/* reexport */ STATE_FOLDER),
   Q7: () => (/* reexport */ faults_all),
   Bb: () => (/* reexport */ apply),
+  Rv: () => (/* reexport */ cacheEntry),
   z: () => (/* reexport */ configReachesStubs),
   u: () => (/* reexport */ dbtVersionIn),
   D1: () => (/* reexport */ declaredProjects),
   At: () => (/* reexport */ installedPackages),
+  cz: () => (/* reexport */ movesOf),
+  bp: () => (/* reexport */ openCache),
   np: () => (/* reexport */ pinTo),
   et: () => (/* reexport */ plan),
   Ds: () => (/* reexport */ projectsKeyOnV2),
-  xe: () => (/* reexport */ readCache),
   $p: () => (/* reexport */ readDownstream),
   mF: () => (/* reexport */ readLock),
   GS: () => (/* reexport */ referencedProjects),
   II: () => (/* reexport */ refuseClashes),
   kv: () => (/* reexport */ stateEngineMismatch),
-  aR: () => (/* reexport */ writeCache)
+  jL: () => (/* reexport */ unmatchedRules)
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -43,13 +47,13 @@ var domain = __webpack_require__(4178);
 const PROJECT_FILE = 'dbt_project.yml';
 function readDownstream(text, path) {
     if (text === null)
-        throw new domain/* UserError */.y(`There is no ${path}`, 'Run it in the folder of a dbt project, or give `project-dir`.');
+        throw new domain/* UserError */.yo(`There is no ${path}`, 'Run it in the folder of a dbt project, or give `project-dir`.');
     const lines = new dist.LineCounter();
     const document = parseYaml(text, path, lines);
     const project = asMap(document.toJS());
     const name = project['name'];
     if (typeof name !== 'string' || name === '') {
-        throw new domain/* UserError */.y(`${path} has no \`name\``, 'Give the project a name there, as dbt asks for.');
+        throw new domain/* UserError */.yo(`${path} has no \`name\``, 'Give the project a name there, as dbt asks for.');
     }
     const models = asMap(project['models']);
     return {
@@ -77,7 +81,7 @@ function parseYaml(text, path, lines = new dist.LineCounter()) {
     if (fault === undefined)
         return document;
     const { line } = lines.linePos(fault.pos[0]);
-    throw new domain/* UserError */.y(`${path}:${line} is not YAML: ${fault.message.split('\n')[0]}`, 'Correct it; dbt could not read it either.');
+    throw new domain/* UserError */.yo(`${path}:${line} is not YAML: ${fault.message.split('\n')[0]}`, 'Correct it; dbt could not read it either.');
 }
 function asMap(value) {
     return isYamlMap(value) ? value : {};
@@ -118,8 +122,8 @@ function withoutPlus(key) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 22 modules
-var shared_manifest = __webpack_require__(6370);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 23 modules
+var shared_manifest = __webpack_require__(3833);
 ;// CONCATENATED MODULE: ./build/shared/consume/generated.js
 
 const HEAD_BYTES = 1024;
@@ -343,6 +347,117 @@ function expression(constraint) {
     return jinjaText(`${constraint.to} (${constraint.toColumns.join(', ')})`);
 }
 
+;// CONCATENATED MODULE: ./build/shared/consume/relation-rules.js
+
+
+function replacement(name, rules, adapter) {
+    const [best] = matches(name, rules, adapter).sort((one, other) => Number(one.rest !== null) - Number(other.rest !== null) ||
+        Number(other.quoted) - Number(one.quoted) ||
+        other.key.length - one.key.length);
+    if (best === undefined)
+        return null;
+    const text = filled(best, best.rest);
+    if (name.quoted)
+        return { name: best.quoted ? text : (0,shared_manifest/* foldedName */.mw)(text, false, adapter), quoted: true };
+    if (isBare(text))
+        return { name: text, quoted: false };
+    return { name: filled(best, best.rest && (0,shared_manifest/* foldedName */.mw)(best.rest, false, adapter)), quoted: true };
+}
+function isAbout(key, name, adapter) {
+    return matches(name, { [key]: '' }, adapter).length > 0;
+}
+function matches(name, rules, adapter) {
+    const readings = name.quoted ? [true, false] : [false];
+    return Object.entries(rules).flatMap(([key, value]) => {
+        for (const quoted of readings) {
+            const rest = restOf(name, (0,shared_manifest/* foldedName */.mw)(key, quoted, adapter), adapter);
+            if (rest !== undefined)
+                return [{ key, value, quoted, rest }];
+        }
+        return [];
+    });
+}
+function restOf(name, key, adapter) {
+    const folded = (0,shared_manifest/* foldedName */.mw)(name.name, name.quoted, adapter);
+    const star = key.indexOf('*');
+    if (star < 0)
+        return folded === key ? null : undefined;
+    const [before, after] = [key.slice(0, star), key.slice(star + 1)];
+    const fits = folded.length >= before.length + after.length && folded.startsWith(before) && folded.endsWith(after);
+    return fits ? name.name.slice(before.length, name.name.length - after.length) : undefined;
+}
+function filled({ value }, rest) {
+    return rest === null ? value : value.replace('*', () => rest);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/relations.js
+
+
+
+
+const TOLD = 3;
+function movesOf(project, rules) {
+    const moves = new Map(project.publicModels.flatMap(({ uniqueId, relation }) => {
+        const moved = movedRelation(relation, rules, project.adapter);
+        return moved === null ? [] : [[uniqueId, moved]];
+    }));
+    const faults = moves.size === 0 ? [] : (0,shared_manifest/* checkPlain */.zx)(movedProject(project, moves));
+    if (faults.length === 0)
+        return moves;
+    throw new domain/* UserError */.yo(`\`relations\` gives ${project.name} names that are not plain: ${faults.slice(0, TOLD).join(' ')}`, 'Write in `relations` what the database or schema is called, without quotes.');
+}
+function movedProject(project, moves) {
+    if (moves.size === 0)
+        return project;
+    return {
+        ...project,
+        publicModels: project.publicModels.map((model) => ({
+            ...model,
+            relation: moves.get(model.uniqueId) ?? model.relation
+        }))
+    };
+}
+function movedRelation(relation, rules, adapter) {
+    const { database, schema, identifier } = relationNames(relation);
+    const newDatabase = database && renamed(database, 'database', rules, adapter);
+    const newSchema = schema && renamed(schema, 'schema', rules, adapter);
+    if (!newDatabase && !newSchema)
+        return null;
+    const names = [newDatabase ?? database, newSchema ?? schema, identifier].filter((name) => name !== undefined);
+    const moved = {
+        database: newDatabase?.name ?? relation.database,
+        schema: newSchema?.name ?? relation.schema,
+        identifier: relation.identifier,
+        rendered: relation.rendered === null ? null : rendered(names, relation.rendered, adapter)
+    };
+    return (0,shared_manifest/* relationKey */.Yb)(moved, adapter) === (0,shared_manifest/* relationKey */.Yb)(relation, adapter) ? null : moved;
+}
+function renamed(name, part, rules, adapter) {
+    for (const one of rules) {
+        const found = replacement(name, one[part], adapter);
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+function relationNames(relation) {
+    const unquoted = (name) => (name ? { name, quoted: false } : undefined);
+    if (relation.rendered === null) {
+        return {
+            database: unquoted(relation.database),
+            schema: unquoted(relation.schema),
+            identifier: unquoted(relation.identifier)
+        };
+    }
+    const [identifier, schema, database] = [...((0,shared_manifest/* partsOf */.CI)(relation.rendered) ?? [])].reverse();
+    return { database, schema, identifier };
+}
+function rendered(names, before, adapter) {
+    const quote = /["`]/.exec(before)?.[0];
+    const inQuotes = (name) => quote === undefined ? quoteIdentifier(name, adapter) : `${quote}${name}${quote}`;
+    return names.map(({ name, quoted }) => (quoted ? inQuotes(name) : name)).join('.');
+}
+
 ;// CONCATENATED MODULE: ./build/shared/consume/yaml-text.js
 const LONGEST_SIMPLE_KEY = 1000;
 function yamlText(value) {
@@ -407,6 +522,7 @@ function isList(value) {
 
 
 
+
 const PACKAGES_FOLDER = 'dbt_mesh/packages';
 function packageFolder(upstream) {
     return `${PACKAGES_FOLDER}/${upstream}`;
@@ -414,13 +530,13 @@ function packageFolder(upstream) {
 function stubMaterialization(upstream) {
     return `${shared_manifest/* STUB_MATERIALIZATION */.n9}${upstream}`;
 }
-function stubPackage(project, quoting) {
+function stubPackage(project, moves, quoting) {
     const folder = packageFolder(project.name);
     const stems = fileStems(project.publicModels);
     const stemOf = (model) => stems.get(model.uniqueId) ?? model.name;
     return [
         { path: `${folder}/dbt_project.yml`, text: projectFile(project.name) },
-        { path: `${folder}/macros/mesh.sql`, text: macros(project, stemOf, quoting) },
+        { path: `${folder}/macros/mesh.sql`, text: macros(movedProject(project, moves), stemOf, quoting) },
         { path: `${folder}/models/_mesh.yml`, text: `# ${shared_manifest/* MARK */.M$}\n${yamlText(modelYaml(project, stemOf))}` },
         ...project.publicModels.map((model) => ({
             path: `${folder}/models/${stemOf(model)}.sql`,
@@ -545,7 +661,7 @@ function listIn(document, path, key) {
     if (list === undefined || list === null || ((0,dist.isScalar)(list) && list.value === null))
         return null;
     if (!(0,dist.isSeq)(list))
-        throw new domain/* UserError */.y(`${path} has a \`${key}:\` that is no list`, 'Make it a list, as dbt asks for.');
+        throw new domain/* UserError */.yo(`${path} has a \`${key}:\` that is no list`, 'Make it a list, as dbt asks for.');
     return { isFlow: list.flow === true, start: spanOf(list).start, items: list.items.map(spanOf) };
 }
 function spanOf(node) {
@@ -598,12 +714,12 @@ function checked(text, path, key, expected, entry) {
         items = itemsOf(text, path, key);
     }
     catch (error) {
-        if (!(error instanceof domain/* UserError */.y))
+        if (!(error instanceof domain/* UserError */.yo))
             throw error;
     }
     if (JSON.stringify(items) === JSON.stringify(expected))
         return text;
-    throw new domain/* UserError */.y(`${path} is written in a form of YAML that dbt-mesh does not edit`, entry === null
+    throw new domain/* UserError */.yo(`${path} is written in a form of YAML that dbt-mesh does not edit`, entry === null
         ? `Take the packages of dbt-mesh out of \`${key}:\` by hand, and run it again.`
         : `Add \`- ${entry}\` to \`${key}:\` by hand, and run it again.`);
 }
@@ -641,8 +757,9 @@ function listPackages(files, upstreams) {
     if (before === null)
         return wanted.length === 0 ? [] : [{ path, text: packagesFile(wanted) }];
     const kept = withoutUnwanted(before, path, wanted);
+    const listed = localsIn(kept, path);
     const text = wanted
-        .filter((folder) => !localsIn(kept, path).includes(folder))
+        .filter((folder) => !listed.includes(folder))
         .reduce((all, folder) => withItem(all, path, KEY, ['local', folder]), kept);
     if (text === before)
         return [];
@@ -684,7 +801,7 @@ function holder({ packages, dependencies }) {
     const inPackages = packages !== null && has(packages, PACKAGES_FILE);
     const inDependencies = dependencies !== null && has(dependencies, DEPENDENCIES_FILE);
     if (inPackages && inDependencies) {
-        throw new domain/* UserError */.y(`Both ${PACKAGES_FILE} and ${DEPENDENCIES_FILE} have \`packages:\`, which dbt refuses`, `Move the entries of one into the other.`);
+        throw new domain/* UserError */.yo(`Both ${PACKAGES_FILE} and ${DEPENDENCIES_FILE} have \`packages:\`, which dbt refuses`, `Move the entries of one into the other.`);
     }
     return inDependencies ? DEPENDENCIES_FILE : PACKAGES_FILE;
 }
@@ -814,7 +931,7 @@ function hasOwnLoomConfig(existing, upstreams) {
     if (missing.length === 0)
         return true;
     const lines = yamlText({ manifests: missing.map(entry) });
-    throw new domain/* UserError */.y(`${LOOM_CONFIG} is your own, and does not name the ${missing.length === 1 ? 'manifest' : 'manifests'} of ${missing.join(', ')}`, `Add to it what follows, or remove the file and let sync write it:\n${lines}`);
+    throw new domain/* UserError */.yo(`${LOOM_CONFIG} is your own, and does not name the ${missing.length === 1 ? 'manifest' : 'manifests'} of ${missing.join(', ')}`, `Add to it what follows, or remove the file and let sync write it:\n${lines}`);
 }
 function manifestPaths(config) {
     const manifests = config?.manifests;
@@ -883,7 +1000,7 @@ function readLock(text) {
     const document = (0,dist.parseDocument)(text, { stringKeys: true });
     const upstreams = document.errors.length > 0 ? null : document.toJS()?.upstreams;
     if (typeof upstreams !== 'object' || upstreams === null || !Object.values(upstreams).every(isPin)) {
-        throw new domain/* UserError */.y(`${LOCK_FILE} cannot be read: it is not as dbt-mesh wrote it`, 'Settle a merge conflict by taking either side; or remove the file, and run dbt-mesh sync without --frozen.');
+        throw new domain/* UserError */.yo(`${LOCK_FILE} cannot be read: it is not as dbt-mesh wrote it`, 'Settle a merge conflict by taking either side; or remove the file, and run dbt-mesh sync without --frozen.');
     }
     return new Map(Object.entries(upstreams));
 }
@@ -901,6 +1018,72 @@ function pinTo({ mesh }, mode, pinned) {
     if (pinned !== undefined && pinned.environment === environment && pinned.contract === contract)
         return { ...pinned, mode };
     return { mode, environment, version, digest, contract };
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/moved-manifest.js
+
+
+
+function movedManifest(publicManifest, moves) {
+    if (moves.size === 0)
+        return publicManifest;
+    const nodes = Object.entries(section(publicManifest, 'nodes')).map(([id, node]) => {
+        const moved = moves.get(id);
+        return [id, moved === undefined ? node : placed(node, moved, moved)];
+    });
+    return { ...publicManifest, nodes: Object.fromEntries(nodes) };
+}
+function movedState(own, upstreams) {
+    const moving = upstreams.filter(({ moves }) => moves.size > 0);
+    if (moving.length === 0)
+        return own;
+    const byId = new Map(moving.flatMap((upstream) => [...upstream.moves].map(([id, to]) => [id, move(upstream, id, to)])));
+    const moved = (id, node) => (id === null ? undefined : byId.get(id))?.(node) ?? node;
+    return {
+        ...own,
+        nodes: mapped(section(own, 'nodes'), (node, id) => moved(id, node)),
+        sources: mapped(section(own, 'sources'), (source) => moved(modelOf(source), source))
+    };
+}
+function move({ project, quoting }, id, to) {
+    const from = project.publicModels.find(({ uniqueId }) => uniqueId === id)?.relation;
+    const names = namesUnder(quoting, to, project.adapter);
+    return (node) => {
+        if (from === undefined || !liesAt(node, from, project.adapter))
+            return node;
+        return placed(node, node['resource_type'] === 'source' || isInjected(node) ? to : names, to);
+    };
+}
+function liesAt(node, relation, adapter) {
+    const rendered = node['relation_name'];
+    return (typeof rendered === 'string' && (0,shared_manifest/* relationKey */.Yb)({ ...relation, rendered }, adapter) === (0,shared_manifest/* relationKey */.Yb)(relation, adapter));
+}
+function placed(node, { database, schema }, { rendered }) {
+    return {
+        ...node,
+        database,
+        schema,
+        ...(typeof node['relation_name'] === 'string' ? { relation_name: rendered } : {}),
+        ...(typeof node['unrendered_database'] === 'string' ? { unrendered_database: database } : {}),
+        ...(typeof node['unrendered_schema'] === 'string' ? { unrendered_schema: schema } : {}),
+        ...(isInjected(node)
+            ? { unrendered_config: { ...section(node, 'unrendered_config'), schema, ...(database ? { database } : {}) } }
+            : {})
+    };
+}
+function isInjected(node) {
+    return node['original_file_path'] === '' && Object.hasOwn(node, 'unrendered_config');
+}
+function modelOf(source) {
+    const mark = section({ ...section(section(source, 'config'), 'meta'), ...section(source, 'meta') }, 'dbt_mesh');
+    const { project, model, version } = mark;
+    if (typeof project !== 'string' || typeof model !== 'string')
+        return null;
+    const known = typeof version === 'string' || typeof version === 'number';
+    return `model.${project}.${model}${known ? `.v${version}` : ''}`;
+}
+function mapped(entries, change) {
+    return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value, key)]));
 }
 
 ;// CONCATENATED MODULE: ./build/shared/consume/source-file.js
@@ -976,7 +1159,10 @@ function optionalText(text) {
 
 
 
+
+
 const MESH_FOLDER = 'dbt_mesh';
+const NO_MOVES = new Map();
 function plan(existing, upstreams) {
     const { downstream, packageFiles, state } = existing;
     const of = (mode) => upstreams.filter((upstream) => upstream.mode === mode);
@@ -985,12 +1171,17 @@ function plan(existing, upstreams) {
         name: upstream.publication.project.name,
         publicManifest: pinned(upstream)
     }));
-    const stateManifest = stateFile(state, manifests);
+    const moved = upstreams.map(({ publication: { project }, moves = NO_MOVES }) => ({
+        project,
+        moves,
+        quoting: plan_quoting(downstream, project.adapter)
+    }));
+    const stateManifest = stateFile(state && movedState(state, moved), manifests);
     return {
         files: [
             ...folderFiles,
-            ...of('package').flatMap(({ publication: { project } }) => stubPackage(project, plan_quoting(downstream, project.adapter))),
-            ...of('sources').map(({ publication: { project } }) => sourceFile(project, downstream.modelPaths[0] ?? 'models')),
+            ...of('package').flatMap(({ publication: { project }, moves = NO_MOVES }) => stubPackage(project, moves, plan_quoting(downstream, project.adapter))),
+            ...of('sources').map(({ publication: { project }, moves = NO_MOVES }) => sourceFile(movedProject(project, moves), downstream.modelPaths[0] ?? 'models')),
             ...of('loom').map((upstream) => loomManifest(upstream.publication.project.name, pinned(upstream))),
             ...loomConfigFile(existing.loomConfig, names('loom')),
             ...(stateManifest === null ? [] : [stateManifest]),
@@ -1010,8 +1201,8 @@ function plan_quoting(downstream, adapter) {
 function loomConfigFile(existing, upstreams) {
     return upstreams.length === 0 || hasOwnLoomConfig(existing, upstreams) ? [] : [loomConfig(upstreams)];
 }
-function pinned({ publication, pin }) {
-    const view = (0,shared_manifest/* publicView */.PV)(publication.manifest, publication.project);
+function pinned({ publication, pin, moves = NO_MOVES }) {
+    const view = movedManifest((0,shared_manifest/* publicView */.PV)(publication.manifest, publication.project), moves);
     const metadata = view['metadata'];
     return { ...view, metadata: { ...metadata, generated_at: timeOf(pin.version) ?? metadata['generated_at'] } };
 }
@@ -1025,18 +1216,20 @@ function timeOf(version) {
 
 ;// CONCATENATED MODULE: ./build/shared/consume/faults.js
 
-function together(faults) {
+function together(all) {
+    const unreachable = all.find((fault) => fault instanceof domain/* Unreachable */.LL);
+    const faults = all.filter((fault) => !(fault instanceof domain/* Unreachable */.LL) || fault === unreachable);
     const [first] = faults;
     if (first === undefined || faults.length === 1)
         return first ?? null;
     const messages = faults.map((fault) => `  ${fault.message}`).join('\n');
-    return new domain/* UserError */.y(`${faults.length} faults:\n${messages}`, [...new Set(faults.map((fault) => fault.hint))].join(' '));
+    return new domain/* UserError */.yo(`${faults.length} faults:\n${messages}`, [...new Set(faults.map((fault) => fault.hint))].join(' '));
 }
 async function faults_all(promises) {
     const settled = await Promise.allSettled(promises);
     const errors = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    const faults = errors.filter((error) => error instanceof domain/* UserError */.y);
-    const bug = errors.find((error) => !(error instanceof domain/* UserError */.y));
+    const faults = errors.filter((error) => error instanceof domain/* UserError */.yo);
+    const bug = errors.find((error) => !(error instanceof domain/* UserError */.yo));
     if (bug !== undefined)
         throw bug instanceof Error ? bug : new Error('A value was thrown that is no error', { cause: bug });
     const fault = together(faults);
@@ -1069,15 +1262,14 @@ async function apply(files, projectDir, downstream, plan) {
         .map(({ file }) => file);
     const obsolete = await obsoleteFiles(project, downstream, plan.files);
     const installed = await installedOf(project, downstream, obsolete);
-    const writes = [
-        ...changed.filter((file) => !isLock(file)),
-        ...plan.edits,
-        ...changed.filter(isLock)
-    ];
     for (const path of [...installed.links, ...obsolete])
         await project.remove(path);
-    for (const { path, text } of writes)
+    const generated = changed.filter((file) => !isLock(file));
+    await Promise.all(generated.map(({ path, text }) => project.write(path, text)));
+    const inOrder = [...plan.edits, ...changed.filter(isLock)];
+    for (const { path, text } of inOrder)
         await (text === null ? project.remove(path) : project.write(path, text));
+    const writes = [...generated, ...inOrder];
     const removed = writes.filter(({ text }) => text === null).map(({ path }) => path);
     return {
         written: writes
@@ -1100,7 +1292,7 @@ function mayBeTheirs(path) {
     return path === `${MESH_FOLDER}/.gitignore`;
 }
 function notOurs(path) {
-    return new domain/* UserError */.y(`${path} is not a file that dbt-mesh generated, so it is left as it is`, 'Rename or remove it, and run dbt-mesh sync again.');
+    return new domain/* UserError */.yo(`${path} is not a file that dbt-mesh generated, so it is left as it is`, 'Rename or remove it, and run dbt-mesh sync again.');
 }
 function isSame(body, text) {
     return Buffer.from(text).equals(body);
@@ -1138,28 +1330,66 @@ async function installedOf(project, { packagesPath }, obsolete) {
     return { links: installed.filter((folder) => !isCopy(folder)), copies: installed.filter(isCopy) };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/shared/consume/cache.js
 
 
-async function readCache(files, projectDir, project, environment) {
-    const file = await files.read(cachePath(projectDir, project, environment));
-    const end = file?.indexOf(0x0a) ?? -1;
-    if (file === null || end < 0)
+
+
+const CACHE_FOLDER = `${MESH_FOLDER}/cache`;
+const CACHE_INDEX = 'index.json';
+async function openCache(files, projectDir, registry) {
+    const folder = (0,external_node_path_.join)(projectDir, CACHE_FOLDER);
+    const indexFile = (0,external_node_path_.join)(folder, CACHE_INDEX);
+    const found = parsed(await readOrNull(files, indexFile));
+    const index = new Map(found?.registry === registry ? Object.entries(found.objects) : []);
+    const whole = new Set();
+    return {
+        index,
+        async read(key) {
+            const entry = index.get(key);
+            if (entry === undefined)
+                return null;
+            const body = await readOrNull(files, (0,external_node_path_.join)(folder, entry.sha256));
+            if (body === null || !isBody(body, entry))
+                return null;
+            whole.add(entry.sha256);
+            return { etag: entry.etag, body };
+        },
+        async write(next, bodies) {
+            const lying = new Set(await files.list(folder));
+            await Promise.all([...bodies]
+                .filter(([name]) => !whole.has(name))
+                .map(async ([name, body]) => {
+                const path = (0,external_node_path_.join)(folder, name);
+                if (!lying.has(name) || !cache_isSame(await readOrNull(files, path), body))
+                    await files.write(path, body);
+            }));
+            const text = Buffer.from(indexText({ registry, objects: Object.fromEntries(next) }));
+            if (!cache_isSame(await readOrNull(files, indexFile), text))
+                await files.write(indexFile, text);
+            const named = new Set([CACHE_INDEX, ...[...next.values()].map((entry) => entry.sha256)]);
+            const old = [...lying].filter((name) => !named.has(name) && !name.startsWith('.'));
+            await Promise.all(old.map((name) => files.remove((0,external_node_path_.join)(folder, name))));
+        }
+    };
+}
+function cacheEntry({ etag, body }) {
+    return { etag, sha256: sha256(body), size: body.byteLength };
+}
+function indexText(index) {
+    return `${JSON.stringify(index, null, 2)}\n`;
+}
+function parsed(body) {
+    if (body === null)
         return null;
-    const etag = parsed(new TextDecoder().decode(file.subarray(0, end)));
-    return etag === null ? null : { etag, body: file.subarray(end + 1) };
-}
-async function writeCache(files, projectDir, project, environment, { etag, body }) {
-    const head = Buffer.from(`${JSON.stringify(etag)}\n`);
-    await files.write(cachePath(projectDir, project, environment), Buffer.concat([head, body]));
-}
-function cachePath(projectDir, project, environment) {
-    return (0,external_node_path_.join)(projectDir, MESH_FOLDER, 'cache', `${project}@${environment}`);
-}
-function parsed(line) {
     try {
-        const etag = JSON.parse(line);
-        return typeof etag === 'string' ? etag : null;
+        const index = JSON.parse(new TextDecoder().decode(body));
+        const { registry, objects } = index ?? {};
+        return typeof registry === 'string' && isObject(objects) && Object.values(objects).every(isEntry)
+            ? { registry, objects }
+            : null;
     }
     catch (error) {
         if (error instanceof SyntaxError)
@@ -1167,9 +1397,66 @@ function parsed(line) {
         throw error;
     }
 }
+function isEntry(value) {
+    const { etag, sha256: name, size } = (isObject(value) ? value : {});
+    return (typeof etag === 'string' && typeof name === 'string' && /^[0-9a-f]{64}$/.test(name) && Number.isSafeInteger(size));
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function isBody(body, { size, sha256: name }) {
+    return body.byteLength === size && sha256(body) === name;
+}
+function cache_isSame(one, other) {
+    return one !== null && Buffer.compare(one, other) === 0;
+}
+async function readOrNull(files, path) {
+    try {
+        return await files.read(path);
+    }
+    catch (error) {
+        if (error instanceof domain/* UserError */.yo)
+            return null;
+        throw error;
+    }
+}
+function sha256(body) {
+    return (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
+}
 
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 8 modules
-var rules = __webpack_require__(6213);
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
+var rules = __webpack_require__(3132);
+;// CONCATENATED MODULE: ./build/shared/consume/unmatched-rules.js
+
+
+
+const PARTS = ['database', 'schema'];
+function unmatchedRules({ name }, upstreams) {
+    const layers = new Set(upstreams.flatMap(({ relations }) => relations));
+    return [...layers].flatMap((rules) => {
+        const ruled = upstreams.filter(({ relations }) => relations.includes(rules));
+        return PARTS.flatMap((part) => Object.keys(rules[part])
+            .filter((key) => !ruled.some((upstream) => namesIn(upstream, part).some(isOneOf(key, upstream))))
+            .map((key) => unmatched(name, part, key, ruled)));
+    });
+}
+function isOneOf(key, { project }) {
+    return (name) => isAbout(key, name, project.adapter);
+}
+function namesIn({ project }, part) {
+    return project.publicModels.flatMap(({ relation }) => relationNames(relation)[part] ?? []);
+}
+function unmatched(downstream, part, key, ruled) {
+    const names = [...new Set(ruled.flatMap((upstream) => namesIn(upstream, part).map(({ name }) => name)))].sort();
+    const upstreams = ruled.map(({ project }) => project.name).join(', ');
+    return (0,rules/* finding */.gk)('relations-unmatched', {
+        project: downstream,
+        model: null,
+        message: `\`relations\` has a rule for the ${part} ${key}, where no public model of ${upstreams} lies: they lie in ${names.length === 0 ? 'none' : names.join(', ')}`,
+        hint: `${(0,rules/* didYouMean */.au)(key, names)}Correct the rule, or take it out; in dbt-mesh.yml, one for a single upstream stands under that upstream.`
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/shared/consume/reach.js
 
 
@@ -1267,30 +1554,32 @@ function itself({ name }, { project }) {
     if (project !== name)
         return [];
     return [
-        new domain/* UserError */.y(`${name} is declared as an upstream of itself`, 'Remove it from the upstreams; its own models need a ref with one argument.')
+        new domain/* UserError */.yo(`${name} is declared as an upstream of itself`, 'Remove it from the upstreams; its own models need a ref with one argument.')
     ];
 }
 function installedToo(installed, { project, mode }) {
     if (mode === 'sources' || !installed.has(project))
         return [];
     return [
-        new domain/* UserError */.y(`${project} is an upstream and also a dbt package that this project installs`, `Remove the package from packages.yml or dependencies.yml, or ${project} from the upstreams.`)
+        new domain/* UserError */.yo(`${project} is an upstream and also a dbt package that this project installs`, `Remove the package from packages.yml or dependencies.yml, or ${project} from the upstreams.`)
     ];
 }
 function folders({ modelPaths, otherPaths }, upstreams) {
     const holding = [...modelPaths, ...otherPaths].filter((path) => path === '.' || path === MESH_FOLDER || path.startsWith(`${MESH_FOLDER}/`));
     const outside = (modelPaths[0] ?? '').startsWith('..') || (modelPaths[0] ?? '').startsWith('/');
     return [
-        ...holding.map((path) => new domain/* UserError */.y(`${PROJECT_FILE} has the path ${JSON.stringify(path)}, which holds ${MESH_FOLDER}: dbt would read generated models as this project's own`, 'Name a folder for the models, as in `model-paths: [models]`.')),
+        ...holding.map((path) => new domain/* UserError */.yo(`${PROJECT_FILE} has the path ${JSON.stringify(path)}, which holds ${MESH_FOLDER}: dbt would read generated models as this project's own`, 'Name a folder for the models, as in `model-paths: [models]`.')),
         ...(outside && upstreams.some(({ mode }) => mode === 'sources')
             ? [
-                new domain/* UserError */.y(`The first of model-paths in ${PROJECT_FILE} lies outside the project (${modelPaths[0]}), and generated sources go there`, 'Put a folder of the project first.')
+                new domain/* UserError */.yo(`The first of model-paths in ${PROJECT_FILE} lies outside the project (${modelPaths[0]}), and generated sources go there`, 'Put a folder of the project first.')
             ]
             : [])
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/shared/consume/index.js
+
+
 
 
 

@@ -1,5 +1,5 @@
-export const id = 370;
-export const ids = [370];
+export const id = 833;
+export const ids = [833];
 export const modules = {
 
 /***/ 4178:
@@ -8,8 +8,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  l: () => (/* reexport */ Conflict),
-  y: () => (/* reexport */ UserError)
+  lt: () => (/* reexport */ Conflict),
+  LL: () => (/* reexport */ Unreachable),
+  yo: () => (/* reexport */ UserError)
 });
 
 ;// CONCATENATED MODULE: ./build/shared/domain/error.js
@@ -19,6 +20,12 @@ class UserError extends Error {
         super(message, options);
         this.name = 'UserError';
         this.hint = hint;
+    }
+}
+class Unreachable extends UserError {
+    constructor(message, hint, options) {
+        super(message, hint, options);
+        this.name = 'Unreachable';
     }
 }
 
@@ -40,9 +47,16 @@ class Conflict extends Error {
 
 
 
+
+
+
+
+
+
+
 /***/ }),
 
-/***/ 6370:
+/***/ 3833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -51,21 +65,23 @@ __webpack_require__.d(__webpack_exports__, {
   M$: () => (/* reexport */ MARK),
   n9: () => (/* reexport */ STUB_MATERIALIZATION),
   zx: () => (/* reexport */ checkPlain),
+  Ar: () => (/* reexport */ compactJson),
   y7: () => (/* reexport */ declaredColumns),
   ol: () => (/* reexport */ digestOf),
   nw: () => (/* reexport */ digestsOf),
   v9: () => (/* reexport */ displayRelation),
+  mw: () => (/* reexport */ foldedName),
+  B9: () => (/* reexport */ instantOf),
   jo: () => (/* reexport */ isPlainProjectName),
   VC: () => (/* reexport */ isRegistryName),
   Ng: () => (/* reexport */ parseManifest),
   Hd: () => (/* reexport */ parseRunResults),
   CI: () => (/* reexport */ partsOf),
+  wK: () => (/* reexport */ propertiesFile),
   PV: () => (/* reexport */ publicView),
   Yb: () => (/* reexport */ relationKey),
   l4: () => (/* reexport */ toProject)
 });
-
-// UNUSED EXPORTS: compactJson
 
 ;// CONCATENATED MODULE: ./build/shared/manifest/json.js
 const NOTHING = Object.freeze({});
@@ -122,6 +138,13 @@ function declaredColumns(manifest, id) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/shared/manifest/properties-file.js
+
+function propertiesFile(manifest, id) {
+    const path = textIn(objectIn(objectIn(manifest['nodes'])[id])['patch_path']);
+    return path === null ? null : path.replace(/^[^:/]+:\/\//, '');
+}
+
 // EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
 var domain = __webpack_require__(4178);
 ;// CONCATENATED MODULE: ./build/shared/manifest/quote.js
@@ -165,13 +188,13 @@ function describeArtifact(document) {
 function manifestVersion(manifest, name) {
     const artifact = artifactOf(manifest);
     if (artifact === null || artifact.kind !== 'manifest') {
-        throw new domain/* UserError */.y(`${name} is no dbt manifest: it is ${describeArtifact(manifest)}`, 'Name the manifest.json that dbt writes to its target folder.');
+        throw new domain/* UserError */.yo(`${name} is no dbt manifest: it is ${describeArtifact(manifest)}`, 'Name the manifest.json that dbt writes to its target folder.');
     }
     if (artifact.version < OLDEST) {
-        throw new domain/* UserError */.y(`${name} is a manifest of schema v${artifact.version}, from before dbt 1.0`, `Manifests of v${OLDEST} to v${NEWEST} are read: build the project with dbt 1.0 or newer (1.5 for public models).`);
+        throw new domain/* UserError */.yo(`${name} is a manifest of schema v${artifact.version}, from before dbt 1.0`, `Manifests of v${OLDEST} to v${NEWEST} are read: build the project with dbt 1.0 or newer (1.5 for public models).`);
     }
     if (artifact.version > NEWEST) {
-        throw new domain/* UserError */.y(`${name} is a manifest of schema v${artifact.version}, which this version of dbt-mesh does not know`, `Manifests of v${OLDEST} to v${NEWEST} are read: update dbt-mesh.`);
+        throw new domain/* UserError */.yo(`${name} is a manifest of schema v${artifact.version}, which this version of dbt-mesh does not know`, `Manifests of v${OLDEST} to v${NEWEST} are read: update dbt-mesh.`);
     }
     return artifact.version;
 }
@@ -415,41 +438,41 @@ function parseDocument(bytes, name) {
     refuseForeign(buffer, name);
     const oddities = scanJson(buffer);
     if (oddities.tooDeep) {
-        throw new domain/* UserError */.y(`${name} is nested more than ${MAX_DEPTH} levels deep`, 'A manifest has some ten levels: look for what was written into meta.');
+        throw new domain/* UserError */.yo(`${name} is nested more than ${MAX_DEPTH} levels deep`, 'A manifest has some ten levels: look for what was written into meta.');
     }
     if (oddities.tooMany) {
-        throw new domain/* UserError */.y(`${name} has more than ${MAX_PARTS / 1_000_000} million objects, lists and values`, 'A manifest of thousands of models has some two million: is it the file you mean?');
+        throw new domain/* UserError */.yo(`${name} has more than ${MAX_PARTS / 1_000_000} million objects, lists and values`, 'A manifest of thousands of models has some two million: is it the file you mean?');
     }
     const document = parseText(buffer.toString('utf8'), name);
     if (!isObject(document)) {
-        throw new domain/* UserError */.y(`${name} holds ${Array.isArray(document) ? 'a list' : 'a single value'} where a JSON object should be`, AGAIN);
+        throw new domain/* UserError */.yo(`${name} holds ${Array.isArray(document) ? 'a list' : 'a single value'} where a JSON object should be`, AGAIN);
     }
     if (oddities.duplicate !== null) {
-        throw new domain/* UserError */.y(`${name} has the key ${placed(oddities.duplicate, buffer)} twice in one object`, 'Readers would disagree about which holds. No dbt writes this: build the project again.');
+        throw new domain/* UserError */.yo(`${name} has the key ${placed(oddities.duplicate, buffer)} twice in one object`, 'Readers would disagree about which holds. No dbt writes this: build the project again.');
     }
     if (oddities.reserved !== null) {
-        throw new domain/* UserError */.y(`${name} has a key ${placed(oddities.reserved, buffer)}, which JavaScript keeps for itself`, 'Rename what is called so (a column, or a key in meta) in the project, and build it again.');
+        throw new domain/* UserError */.yo(`${name} has a key ${placed(oddities.reserved, buffer)}, which JavaScript keeps for itself`, 'Rename what is called so (a column, or a key in meta) in the project, and build it again.');
     }
     return document;
 }
 function refuseForeign(bytes, name) {
     if (bytes.length > external_node_buffer_.constants.MAX_STRING_LENGTH) {
-        throw new domain/* UserError */.y(`${name} has ${Math.round(bytes.length / 1024 / 1024)} MB, and a JavaScript string holds no more than 512`, 'Is it the file you mean? The manifest of a project with thousands of models has 50 MB.');
+        throw new domain/* UserError */.yo(`${name} has ${Math.round(bytes.length / 1024 / 1024)} MB, and a JavaScript string holds no more than 512`, 'Is it the file you mean? The manifest of a project with thousands of models has 50 MB.');
     }
     if (/^[ \t\r\n]*$/.test(bytes.toString('latin1', 0, 1024)) && bytes.toString('latin1').trim() === '') {
-        throw new domain/* UserError */.y(`${name} is empty`, AGAIN);
+        throw new domain/* UserError */.yo(`${name} is empty`, AGAIN);
     }
     const start = bytes.toString('hex', 0, 4);
     for (const [signature, is, hint] of SIGNATURES) {
         if (start.startsWith(signature))
-            throw new domain/* UserError */.y(`${name} is ${is}`, hint);
+            throw new domain/* UserError */.yo(`${name} is ${is}`, hint);
     }
     if ((0,external_node_buffer_.isUtf8)(bytes))
         return;
     const fault = firstNotUtf8(bytes);
     if (fault >= bytes.length - 3)
         throw cutOff(name, `byte ${bytes.length}`);
-    throw new domain/* UserError */.y(`${name} is not in UTF-8 (from byte ${fault} on)`, `Some program has rewritten it, or it is no text at all. ${AGAIN}`);
+    throw new domain/* UserError */.yo(`${name} is not in UTF-8 (from byte ${fault} on)`, `Some program has rewritten it, or it is no text at all. ${AGAIN}`);
 }
 function firstNotUtf8(bytes) {
     const again = Buffer.from(bytes.toString('utf8'));
@@ -473,15 +496,15 @@ function notJson(text, name) {
         return cutOff(name, where);
     const number = /^-?(?:NaN|Infinity)/.exec(text.slice(offset, offset + 9))?.[0];
     if (number !== undefined) {
-        return new domain/* UserError */.y(`${name} is not JSON: ${number} at ${where} is a number that JSON does not have`, 'Python writes it for .nan and .inf in YAML: look in meta, replace it, and build the project again.');
+        return new domain/* UserError */.yo(`${name} is not JSON: ${number} at ${where} is a number that JSON does not have`, 'Python writes it for .nan and .inf in YAML: look in meta, replace it, and build the project again.');
     }
-    return new domain/* UserError */.y(`${name} is not JSON: expected ${expected} at ${where}`, AGAIN);
+    return new domain/* UserError */.yo(`${name} is not JSON: expected ${expected} at ${where}`, AGAIN);
 }
 function isHalfToken(rest) {
     return rest.length < 10 && /^(?:[\w.+-]+|\\u?[0-9a-fA-F]{0,3})$/.test(rest);
 }
 function cutOff(name, where) {
-    return new domain/* UserError */.y(`${name} is cut off: it ends at ${where}, in the middle`, 'It was copied or written only in part, or dbt is still writing it. Build the project again.');
+    return new domain/* UserError */.yo(`${name} is cut off: it ends at ${where}, in the middle`, 'It was copied or written only in part, or dbt is still writing it. Build the project again.');
 }
 function positionOf(text, offset) {
     const before = text.slice(0, offset);
@@ -501,7 +524,7 @@ function parseManifest(bytes, name) {
     const manifest = parseDocument(bytes, name);
     manifestVersion(manifest, name);
     if (!isObject(manifest['nodes'])) {
-        throw new domain/* UserError */.y(`${name} is no whole dbt manifest: it has no "nodes"`, 'Build the project again.');
+        throw new domain/* UserError */.yo(`${name} is no whole dbt manifest: it has no "nodes"`, 'Build the project again.');
     }
     return manifest;
 }
@@ -564,11 +587,14 @@ const CASINGS = new Map([
     ['clickhouse', { unquoted: 'exact', quoted: 'exact' }]
 ]);
 function relationKey(relation, adapter) {
-    const casing = CASINGS.get(adapter ?? '') ?? IGNORES_CASE;
     const parts = relation.rendered === null ? unquotedParts(relation) : partsOf(relation.rendered);
     return parts === null
         ? JSON.stringify(relation.rendered)
-        : JSON.stringify(parts.map(({ name, quoted }) => fold(name, quoted ? casing.quoted : casing.unquoted)));
+        : JSON.stringify(parts.map(({ name, quoted }) => foldedName(name, quoted, adapter)));
+}
+function foldedName(name, quoted, adapter) {
+    const casing = CASINGS.get(adapter ?? '') ?? IGNORES_CASE;
+    return fold(name, quoted ? casing.quoted : casing.unquoted);
 }
 function fold(name, how) {
     if (how === 'exact')
@@ -621,6 +647,14 @@ function zonedDateIn(value) {
     return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(text)
         ? `${text.replace(' ', 'T')}+00:00`
         : text;
+}
+function instantOf(date) {
+    const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(date.trim());
+    if (match === null)
+        return null;
+    const [, day, clock = '00:00', zone = 'Z'] = match;
+    const time = Date.parse(`${day}T${clock}${zone}`);
+    return Number.isNaN(time) ? null : time;
 }
 
 ;// CONCATENATED MODULE: ./build/shared/manifest/node.js
@@ -733,9 +767,9 @@ function projectNameOf(manifest, name, fallback) {
     if (found !== undefined && fallback === undefined)
         return found;
     if (fallback !== undefined) {
-        throw new domain/* UserError */.y(`${name} is not a manifest of project ${quoted(fallback)}${found === undefined ? '' : `: it is of ${quoted(found)}`}`, 'Name the manifest of that project.');
+        throw new domain/* UserError */.yo(`${name} is not a manifest of project ${quoted(fallback)}${found === undefined ? '' : `: it is of ${quoted(found)}`}`, 'Name the manifest of that project.');
     }
-    throw new domain/* UserError */.y(`${name} does not say which project it is of: it has no metadata.project_name, as manifests before dbt 1.6 have none`, "Run where the project's dbt_project.yml is (or name its folder), or build with dbt 1.6 or newer.");
+    throw new domain/* UserError */.yo(`${name} does not say which project it is of: it has no metadata.project_name, as manifests before dbt 1.6 have none`, "Run where the project's dbt_project.yml is (or name its folder), or build with dbt 1.6 or newer.");
 }
 function packagesOf(manifest) {
     const packages = new Set();
@@ -874,10 +908,10 @@ function toProject(manifest, name, options = {}) {
 function entriesIn(manifest, section, name) {
     return Object.entries(objectIn(manifest[section])).map(([key, entry]) => {
         if (!isObject(entry)) {
-            throw new domain/* UserError */.y(`${name} is damaged: ${section} has an entry ${quoted(key)} that is no object`, 'Build the project again.');
+            throw new domain/* UserError */.yo(`${name} is damaged: ${section} has an entry ${quoted(key)} that is no object`, 'Build the project again.');
         }
         if (entry['unique_id'] !== undefined && entry['unique_id'] !== key) {
-            throw new domain/* UserError */.y(`${name} is damaged: ${section} has an entry ${quoted(key)} whose unique_id is ${quoted(entry['unique_id'])}`, 'Build the project again.');
+            throw new domain/* UserError */.yo(`${name} is damaged: ${section} has an entry ${quoted(key)} whose unique_id is ${quoted(entry['unique_id'])}`, 'Build the project again.');
         }
         return [key, entry];
     });
@@ -911,7 +945,7 @@ function readExposure(uniqueId, entry) {
 function generatedAt(metadata, name) {
     const time = utcTimeIn(metadata['generated_at']);
     if (time === null) {
-        throw new domain/* UserError */.y(`${name} does not say when it was made: metadata.generated_at is ${quoted(metadata['generated_at'])}`, 'Build the project again: dbt writes it into every manifest.');
+        throw new domain/* UserError */.yo(`${name} does not say when it was made: metadata.generated_at is ${quoted(metadata['generated_at'])}`, 'Build the project again: dbt writes it into every manifest.');
     }
     return time;
 }
@@ -1147,11 +1181,11 @@ function sha256(texts) {
 function parseRunResults(bytes, name) {
     const document = parseDocument(bytes, name);
     if (artifactOf(document)?.kind !== 'run-results') {
-        throw new domain/* UserError */.y(`${name} holds no run results: it is ${describeArtifact(document)}`, 'Name the run_results.json that `dbt build` writes beside the manifest.');
+        throw new domain/* UserError */.yo(`${name} holds no run results: it is ${describeArtifact(document)}`, 'Name the run_results.json that `dbt build` writes beside the manifest.');
     }
     const metadata = objectIn(document['metadata']);
     if (!Array.isArray(document['results'])) {
-        throw new domain/* UserError */.y(`${name} holds no whole run results: it has no "results"`, 'Build the project again.');
+        throw new domain/* UserError */.yo(`${name} holds no whole run results: it has no "results"`, 'Build the project again.');
     }
     return {
         generatedAt: utcTimeIn(metadata['generated_at']),
@@ -1331,6 +1365,8 @@ function problem(isPlain, sentence) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/manifest/index.js
+
+
 
 
 

@@ -1,0 +1,2 @@
+import { cache } from '../index.js';
+await cache();
