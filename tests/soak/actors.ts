@@ -90,7 +90,9 @@ export function reader({ stage, random }: Role): Actor {
         if (seen !== null) judge.readLatest(place, floor, seen.value);
         return;
       }
-      const listed = random() < 0.2 ? await stage.order(worker, { do: 'list', project, environment }) : null;
+      // Before the first publication a folder is not there to be listed.
+      const isThere = judge.floorOf('dbt_up/prod') !== '';
+      const listed = isThere && random() < 0.2 ? await stage.order(worker, { do: 'list', project, environment }) : null;
       const versions = listed?.value ?? judge.versionsToldOf(place).slice(0, 2 * KEEP);
       if (versions.length > 0) await readVersion(stage, worker, place, oneOf(random, versions));
     },
@@ -127,6 +129,7 @@ export function keeper({ stage, random }: Role): Actor {
   return {
     rest: 10_000,
     async turn() {
+      if (stage.judge.floorOf('dbt_up/prod') === '') return;
       if (random() < 0.2) {
         await stage.run('prune (command)', fateOf(random, 0.3), 'prune', '--keep', String(KEEP));
       } else {
