@@ -138,10 +138,16 @@ async function fetchNewest(settings, { project, optional }, source) {
         logger.warning(`${project} is not in ${place} yet. It is optional, so it is left out.`);
         return null;
     }
-    const known = (await source.known()) ?? [];
+    const known = (await source.known().catch((error) => refuseFirst(error, project))) ?? [];
     throw new domain/* UserError */.yo(`${project} is not in ${place}`, known.includes(project)
         ? `It is published in another environment. Name that one, or let this one fall back to it: \`environments\` in dbt-mesh.yml.`
         : `${(0,rules/* didYouMean */.au)(project, known)}Publish it first; if it may be missing, mark it optional (${project}?). A dbt package is known as one once \`dbt deps\` has run.`);
+}
+function refuseFirst(error, project) {
+    if (!(error instanceof domain/* Unreachable */.LL))
+        throw error;
+    const hint = `${error.hint} If ${project} may be missing, mark it optional (${project}?).`;
+    throw new domain/* Unreachable */.LL(error.message, hint, { cause: error });
 }
 function logNewest({ fetched: { publication, unchanged }, unreachable }, { clock, logger }) {
     const what = `${publication.mesh.project}: ${(0,reading/* readText */.yR)((0,reading/* readUpstream */._6)(publication.mesh, clock.now()))}`;

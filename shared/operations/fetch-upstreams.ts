@@ -156,13 +156,20 @@ async function fetchNewest(
     logger.warning(`${project} is not in ${place} yet. It is optional, so it is left out.`);
     return null;
   }
-  const known = (await source.known()) ?? [];
+  const known = (await source.known().catch((error: unknown) => refuseFirst(error, project))) ?? [];
   throw new UserError(
     `${project} is not in ${place}`,
     known.includes(project)
       ? `It is published in another environment. Name that one, or let this one fall back to it: \`environments\` in dbt-mesh.yml.`
       : `${didYouMean(project, known)}Publish it first; if it may be missing, mark it optional (${project}?). A dbt package is known as one once \`dbt deps\` has run.`
   );
+}
+
+/** A registry that is not there may be one to which nobody has published yet. */
+function refuseFirst(error: unknown, project: string): never {
+  if (!(error instanceof Unreachable)) throw error;
+  const hint = `${error.hint} If ${project} may be missing, mark it optional (${project}?).`;
+  throw new Unreachable(error.message, hint, { cause: error });
 }
 
 function logNewest({ fetched: { publication, unchanged }, unreachable }: Found, { clock, logger }: Source): void {
