@@ -4180,13 +4180,19 @@ async function previousOf(store, current) {
     const { project, environment } = current;
     const { versions } = await listHistory(store, project, environment);
     const older = versions.filter((version) => version < current.version);
-    const passedOver = new Set([current, ...takenBack(current)].map(({ contract }) => contract));
+    const gone = takenBack(current);
+    const passedOver = new Set([current, ...gone].map(({ contract }) => contract));
+    let rebuild = null;
     for await (const past of readVersions(store, project, environment, older)) {
         const found = readable(past);
         if (!passedOver.has(found.publication.mesh.contract))
             return found;
+        if (!gone.some(({ version }) => version === found.version))
+            rebuild ??= found;
     }
-    throw new domain/* UserError */.yo(`${project} has no version in ${environment} that was built before ${current.version} and has another contract`, `dbt-mesh history --project ${project} --environment ${environment} shows the versions; any of them can be named.`);
+    if (rebuild !== null)
+        return rebuild;
+    throw new domain/* UserError */.yo(`${project} has no version in ${environment} that was built before ${current.version}`, `dbt-mesh history --project ${project} --environment ${environment} shows the versions; any of them can be named.`);
 }
 function readable(past) {
     if ('fault' in past)

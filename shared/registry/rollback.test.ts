@@ -165,10 +165,18 @@ describe('previous', () => {
     expect((await rollBack(store, 'previous', '2026-11-24T12:30:00Z')).target.mesh.version).toBe(first?.version);
   });
 
+  test('is the build before where all have the same contract, none of them taken back already', async () => {
+    const store = memoryStore();
+    const [first] = await published(store, [1]);
+    const second = await build(store, { generatedAt: atMinute(2), column: 'c1' });
+    await build(store, { generatedAt: atMinute(3), column: 'c1' });
+    expect((await rollBack(store, 'previous')).target.mesh.version).toBe(second.version);
+    expect((await rollBack(store, 'previous', '2026-11-24T12:30:00Z')).target.mesh.version).toBe(first?.version);
+  });
+
   test('is told not to be there', async () => {
     const store = memoryStore();
     await published(store, [1]);
-    await build(store, { generatedAt: atMinute(2), column: 'c1' });
     await expect(rollBack(store, 'previous')).rejects.toThrow(/^dbt_up has no version in prod that was built before/);
   });
 });

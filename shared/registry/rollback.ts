@@ -50,7 +50,7 @@ export interface RollbackOutcome {
  * is not rewritten. What then may replace it is judged by `succession`.
  *
  * `previous` is the newest version built before the current one that has another contract, and none that a standing rollback took back: a
- * rebuild of the same code is no way back.
+ * rebuild of the same code is no way back, unless there is nothing else.
  *
  * It is a compare-and-swap like publishing. When something else is published meanwhile, a version that was asked for by its name becomes
  * latest all the same; `previous` would mean another one then, unless the contract is the same, so nothing is done.
@@ -94,13 +94,17 @@ async function previousOf(store: Store, current: MeshKey): Promise<ReadVersion> 
   const { project, environment } = current;
   const { versions } = await listHistory(store, project, environment);
   const older = versions.filter((version) => version < current.version);
-  const passedOver = new Set([current, ...takenBack(current)].map(({ contract }) => contract));
+  const gone = takenBack(current);
+  const passedOver = new Set([current, ...gone].map(({ contract }) => contract));
+  let rebuild: ReadVersion | null = null;
   for await (const past of readVersions(store, project, environment, older)) {
     const found = readable(past);
     if (!passedOver.has(found.publication.mesh.contract)) return found;
+    if (!gone.some(({ version }) => version === found.version)) rebuild ??= found;
   }
+  if (rebuild !== null) return rebuild;
   throw new UserError(
-    `${project} has no version in ${environment} that was built before ${current.version} and has another contract`,
+    `${project} has no version in ${environment} that was built before ${current.version}`,
     `dbt-mesh history --project ${project} --environment ${environment} shows the versions; any of them can be named.`
   );
 }
