@@ -109,7 +109,7 @@ describe.each(CASES.map((one) => [one.mode, one.engine, one] as const))('mode %s
 });
 
 test('a mistyped rule is told, and read past', async () => {
-  const { code, output } = await mesh(join(scratch, 'package-core-1.11'), [
+  const { code, output } = await mesh(join(scratch, 'package-fusion'), [
     ...['sync', '--project-dir', 'dbt_down_package', '--local', '--upstreams', 'dbt_up: package'],
     ...['--relations', 'database: { DBT_UP_PRDO: DBT_UP_CLONE }']
   ]);
