@@ -119,7 +119,7 @@ function countOf({ projects }, severity) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3838);
 /* harmony import */ var _cli_ending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4522);
-/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(642);
+/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7377);
 /* harmony import */ var _shared_github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5554);
 /* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5681);
 /* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(985);
@@ -200,7 +200,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
-/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(642);
+/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7377);
 /* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5681);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9850);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9236);

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/cli/ending.js
 var ending = __webpack_require__(4522);
-// EXTERNAL MODULE: ./build/shared/config/index.js + 23 modules
-var config = __webpack_require__(642);
+// EXTERNAL MODULE: ./build/shared/config/index.js + 27 modules
+var config = __webpack_require__(7377);
 // EXTERNAL MODULE: ./build/shared/operations/index.js + 2 modules
 var operations = __webpack_require__(5681);
 // EXTERNAL MODULE: ./build/shared/report/index.js + 18 modules

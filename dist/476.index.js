@@ -10,25 +10,25 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   MESH_FILE: () => (/* binding */ MESH_FILE),
 /* harmony export */   RELATIONS: () => (/* binding */ RELATIONS)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9396);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3759);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9396);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3759);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3132);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1387);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5258);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4500);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3591);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4500);
 
 
 
 
 
 function described(type, description) {
-    zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .globalRegistry */ .fd.add(type, { description });
+    zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.add(type, { description });
     return type;
 }
-const name = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._regex */ .Fk(_name_js__WEBPACK_IMPORTED_MODULE_6__/* .NAME */ .o_));
-const place = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._minLength */ .m9(1), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .refine */ .YPB((text) => !/\p{Cc}/u.test(text), { error: 'has control characters in it' }));
-const renames = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(place, place).check(({ value, issues }) => {
+const name = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._regex */ .Fk(_name_js__WEBPACK_IMPORTED_MODULE_5__/* .NAME */ .o_));
+const place = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .refine */ .YPB((text) => !/\p{Cc}/u.test(text), { error: 'has control characters in it' }));
+const renames = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(place, place).check(({ value, issues }) => {
     for (const [from, to] of Object.entries(value)) {
         const error = starFault(from, to);
         if (error !== null) {
@@ -43,33 +43,33 @@ function starFault(from, to) {
         return `has more than one \`*\``;
     return after > before ? 'is no pattern, and its new name has a `*`' : null;
 }
-const RELATIONS = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    database: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(renames, 'Name or pattern of a database (`*_PROD`) to the one to read instead.')),
-    schema: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(renames, 'Name or pattern of a schema to the one to read instead.'))
+const RELATIONS = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    database: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(renames, 'Name or pattern of a database (`*_PROD`) to the one to read instead.')),
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(renames, 'Name or pattern of a schema to the one to read instead.'))
 });
-const upstream = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([
-    described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .MODES */ .FN), 'How the upstream is consumed.'),
-    zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-        mode: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .MODES */ .FN), 'How the upstream is consumed; `package` when unset.')),
-        optional: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(), 'May be missing from the registry: two projects that read each other have to start somewhere.')),
-        'max-age': zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._regex */ .Fk(_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .DURATION */ .ft)), 'How long ago the upstream may have been built (`36h`, `14d`) before `stale-upstream` is told.')),
-        relations: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(RELATIONS, 'Where to read this upstream instead; goes before `relations` of the file.'))
+const upstream = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_input_js__WEBPACK_IMPORTED_MODULE_6__/* .MODES */ .FN), 'How the upstream is consumed.'),
+    zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        mode: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_input_js__WEBPACK_IMPORTED_MODULE_6__/* .MODES */ .FN), 'How the upstream is consumed; `package` when unset.')),
+        optional: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(), 'May be missing from the registry: two projects that read each other have to start somewhere.')),
+        'max-age': zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._regex */ .Fk(_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .DURATION */ .ft)), 'How long ago the upstream may have been built (`36h`, `14d`) before `stale-upstream` is told.')),
+        relations: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(RELATIONS, 'Where to read this upstream instead; goes before `relations` of the file.'))
     })
 ]);
-const project = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+const project = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     path: described(place, 'Folder with `dbt_project.yml`, relative to this file.'),
-    upstreams: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(name, upstream), 'What the project reads of others, by their names.'))
+    upstreams: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(name, upstream), 'What the project reads of others, by their names.'))
 });
-const policy = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    consumers: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._regex */ .Fk(_name_js__WEBPACK_IMPORTED_MODULE_6__/* .NAME_PATTERN */ .Vh))), "Projects that may use this repository's public models, by name or pattern (`shop_*`); all projects when unset. A model's own `meta: {dbt_mesh: {consumers: […]}}` goes before.")),
-    rules: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .partialRecord */ .jgl(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0.map((rule) => rule.id)), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['error', 'warning', 'info', 'off'])), 'Severity by rule id; `off` silences a rule.'))
+const policy = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    consumers: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._regex */ .Fk(_name_js__WEBPACK_IMPORTED_MODULE_5__/* .NAME_PATTERN */ .Vh))), "Projects that may use this repository's public models, by name or pattern (`shop_*`); all projects when unset. A model's own `meta: {dbt_mesh: {consumers: […]}}` goes before.")),
+    rules: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .partialRecord */ .jgl(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0.map((rule) => rule.id)), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['error', 'warning', 'info', 'off'])), 'Severity by rule id; `off` silences a rule.'))
 });
-const MESH_FILE = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    registry: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(place, 'Where publications are kept: `s3://bucket/prefix`, or a folder relative to this file.')),
-    environments: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* ._regex */ .Fk(_name_js__WEBPACK_IMPORTED_MODULE_6__/* .NAME_PATTERN */ .Vh)), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(name)), 'Name or pattern of an environment (`pr-*`) to the environments that are read when it lacks an upstream, in order.')),
-    relations: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(RELATIONS, 'Databases and schemas to read instead of those that upstreams publish: of clones, of development.')),
-    projects: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(name, project), 'The projects of this repository, by the name in their `dbt_project.yml`.')),
-    policy: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(described(policy, 'How findings are judged.'))
+const MESH_FILE = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    registry: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(place, 'Where publications are kept: `s3://bucket/prefix`, or a folder relative to this file.')),
+    environments: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._regex */ .Fk(_name_js__WEBPACK_IMPORTED_MODULE_5__/* .NAME_PATTERN */ .Vh)), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(name)), 'Name or pattern of an environment (`pr-*`) to the environments that are read when it lacks an upstream, in order.')),
+    relations: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(RELATIONS, 'Databases and schemas to read instead of those that upstreams publish: of clones, of development.')),
+    projects: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(name, project), 'The projects of this repository, by the name in their `dbt_project.yml`.')),
+    policy: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(described(policy, 'How findings are judged.'))
 });
 
 

@@ -54,6 +54,7 @@ class Conflict extends Error {
 
 
 
+
 /***/ }),
 
 /***/ 3833:

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DiffOperand } from '../domain/index.ts';
 import { diffSettings } from './diff-settings.ts';
-import type { RawInputs } from './inputs.ts';
+import type { RawInputs } from './input.ts';
 
 let root: string;
 beforeAll(() => {

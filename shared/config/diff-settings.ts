@@ -3,7 +3,7 @@ import type { DiffOperand, DiffSettings } from '../domain/index.ts';
 import { isRegistryName } from '../manifest/index.ts';
 import type { StoreSettings } from '../registry/index.ts';
 import { orient, type Asked, type Here } from './here.ts';
-import { COMPATIBILITIES } from './inputs.ts';
+import { COMPATIBILITIES } from './input.ts';
 import { isFile } from './locate.ts';
 import { storeSettings } from './store-settings.ts';
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { collectFaults, type Faults } from './faults.ts';
-import type { RawInputs } from './inputs.ts';
+import type { RawInputs } from './input.ts';
 import { exists, findMeshFile, gitRoot, isWithin } from './locate.ts';
 import { noMeshFile, readMeshFile, type MeshFile } from './mesh-file.ts';
 import { readInputs, type InputReader } from './read-inputs.ts';

@@ -1,6 +1,6 @@
 import type { IamSettings } from '../domain/index.ts';
 import { orient, type Asked } from './here.ts';
-import { ROLES } from './inputs.ts';
+import { ROLES } from './input.ts';
 import { registryProject } from './projects.ts';
 import { registryOf } from './store-settings.ts';
 

@@ -1,7 +1,8 @@
 // For: what the user asks for, from flags or inputs and from dbt-mesh.yml, and how all of it is called.
 // Takes: inputs as text, and the current folder.
 // Gives: the settings and the ports of a verb, typed and complete; or one UserError with every fault.
-export { ACTIONS, INPUTS, VERBS, inputsOf, type Action, type Input, type RawInputs, type Verb } from './inputs.ts';
+export type { Input, RawInputs } from './input.ts';
+export { ACTIONS, INPUTS, VERBS, inputsOf, type Action, type Verb } from './inputs.ts';
 export type { Asked } from './here.ts';
 export {
   historySettings,

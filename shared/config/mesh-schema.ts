@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { RULES } from '../rules/index.ts';
 import { DURATION } from './duration.ts';
-import { MODES } from './inputs.ts';
+import { MODES } from './input.ts';
 import { NAME, NAME_PATTERN } from './name.ts';
 
 function described<T extends z.core.$ZodType>(type: T, description: string): T {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RawInputs } from './inputs.ts';
+import type { RawInputs } from './input.ts';
 import { pruneSettings } from './prune-settings.ts';
 import { verifySettings } from './verify-settings.ts';
 

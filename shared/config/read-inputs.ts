@@ -2,7 +2,7 @@ import { isRegistryName } from '../manifest/index.ts';
 import { didYouMean } from '../rules/index.ts';
 import { DURATION_RULE, durationIn } from './duration.ts';
 import type { Faults } from './faults.ts';
-import type { RawInputs } from './inputs.ts';
+import type { RawInputs } from './input.ts';
 import { NAME_PATTERN, NAME_RULE } from './name.ts';
 
 /** Longer than what is worth reading in a message. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { UserError } from '../domain/index.ts';
-import type { RawInputs } from './inputs.ts';
+import type { RawInputs } from './input.ts';
 import {
   historySettings,
   publishRequest,

@@ -10,7 +10,7 @@ import type {
 import type { StoreSettings } from '../registry/index.ts';
 import { parseEnvironments } from './environments-input.ts';
 import { expectProject, orient, pathInput, type Asked, type Here } from './here.ts';
-import { COMPATIBILITIES, FAIL_ON, INCLUDES, MODES } from './inputs.ts';
+import { COMPATIBILITIES, FAIL_ON, INCLUDES, MODES } from './input.ts';
 import { askedReading, readingOf } from './reading.ts';
 import { registryProject } from './projects.ts';
 import { rollbackIn } from './rollback-settings.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { StoreSettings } from '../registry/index.ts';
 import type { Here } from './here.ts';
-import { CHECKSUMS } from './inputs.ts';
+import { CHECKSUMS } from './input.ts';
 
 /** The registry and how it is reached. Whether it is one, the store judges; that none is known goes to the faults. */
 export function storeSettings(here: Here): StoreSettings {

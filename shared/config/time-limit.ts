@@ -1,6 +1,6 @@
 import type { TimeLimit } from '../operations/index.ts';
 import { durationIn } from './duration.ts';
-import type { RawInputs } from './inputs.ts';
+import type { RawInputs } from './input.ts';
 
 const DEFAULT: TimeLimit = { text: '15m', milliseconds: 15 * 60_000 };
 

@@ -2,7 +2,7 @@ import type { Mode, RelationRules } from '../domain/index.ts';
 import { isRegistryName } from '../manifest/index.ts';
 import { didYouMean } from '../rules/index.ts';
 import type { Faults } from './faults.ts';
-import { MODES } from './inputs.ts';
+import { MODES } from './input.ts';
 import { NAME_RULE } from './name.ts';
 
 /** An upstream as it is written down, before defaults. What is absent is not said. */

@@ -35,3 +35,13 @@ export interface Finding {
   /** What to do. */
   readonly hint: string;
 }
+
+/** A finding that somebody acknowledged, with a reason: it fails nothing, and every report lists it. */
+export interface Silenced {
+  readonly finding: Finding;
+  /** `waiver`: of `policy.waivers`; `inline`: by a comment in the SQL of the model. */
+  readonly by: 'waiver' | 'inline';
+  readonly reason: string;
+  /** The last day on which a waiver holds, `2027-03-31`. */
+  readonly until?: string;
+}

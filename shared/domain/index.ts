@@ -12,6 +12,7 @@ export * from './report.ts';
 export * from './rollback.ts';
 export * from './history.ts';
 export * from './diff.ts';
+export * from './can-i-deploy.ts';
 export * from './verify.ts';
 export * from './prune.ts';
 export * from './iam.ts';

@@ -30,7 +30,6 @@ export const nodeFiles: Files = {
       const file = await openNew(temporary);
       try {
         await file.writeFile(body);
-        await file.sync();
       } finally {
         await file.close();
       }

@@ -1,5 +1,5 @@
-export const id = 662;
-export const ids = [662];
+export const id = 673;
+export const ids = [673];
 export const modules = {
 
 /***/ 4522:
@@ -39,18 +39,18 @@ function durationIn(text) {
 
 /***/ }),
 
-/***/ 642:
+/***/ 7377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  hU: () => (/* reexport */ config_inputs/* VERBS */.hU),
+  hU: () => (/* reexport */ VERBS),
   xv: () => (/* reexport */ VERSION),
   XI: () => (/* reexport */ diffSettings),
   Y_: () => (/* reexport */ historySettings),
   tX: () => (/* reexport */ iamSettings),
-  Vc: () => (/* reexport */ config_inputs/* inputsOf */.Vc),
+  Vc: () => (/* reexport */ inputsOf),
   ER: () => (/* reexport */ localPorts),
   Rr: () => (/* reexport */ openPorts),
   Kb: () => (/* reexport */ projectFolder),
@@ -65,8 +65,408 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ACTIONS, INPUTS
 
-// EXTERNAL MODULE: ./build/shared/config/inputs.js + 1 modules
-var config_inputs = __webpack_require__(5258);
+// EXTERNAL MODULE: ./build/shared/config/input.js
+var input = __webpack_require__(3591);
+;// CONCATENATED MODULE: ./build/shared/config/shared-inputs.js
+
+const PROJECT_DIR = {
+    name: 'project-dir',
+    kind: 'path',
+    default: '.',
+    description: 'Folder with `dbt_project.yml`.'
+};
+const REGISTRY = [
+    {
+        name: 'registry',
+        kind: 'text',
+        default: '`registry` in `dbt-mesh.yml`',
+        description: 'Where publications are kept: a folder, `s3://bucket/prefix`, or `https://…` to read them from.'
+    },
+    { name: 'local', kind: 'flag', only: 'cli', description: 'Short for `--registry ./registry`.' }
+];
+const PROJECT = [
+    PROJECT_DIR,
+    ...REGISTRY,
+    {
+        name: 'environment',
+        kind: 'text',
+        default: 'prod',
+        description: 'Environment to publish to, or to read upstreams from.'
+    }
+];
+const PLACE = [
+    {
+        name: 'config',
+        kind: 'path',
+        default: '`dbt-mesh.yml` at the root of the repository',
+        description: 'Configuration file of the mesh.'
+    },
+    {
+        name: 'working-directory',
+        kind: 'path',
+        default: '.',
+        description: 'Folder that every other path is relative to.'
+    },
+    {
+        name: 'timeout',
+        kind: 'text',
+        default: '15m',
+        description: 'Longest time that the whole of it may take: `90s`, `15m`, `1h`.'
+    }
+];
+const S3_REGION = {
+    name: 'region',
+    kind: 'text',
+    default: 'as the AWS SDK finds it',
+    description: 'Region of the S3 bucket.'
+};
+const S3 = [
+    S3_REGION,
+    { name: 'endpoint', kind: 'text', description: 'URL of an S3-compatible store.' },
+    {
+        name: 'force-path-style',
+        kind: 'flag',
+        default: 'false',
+        description: 'Address the bucket in the path, as most S3-compatible stores want it.'
+    },
+    {
+        name: 'checksum',
+        kind: 'choice',
+        choices: input/* CHECKSUMS */.vM,
+        default: 'sha256',
+        description: 'What bodies are checked by on their way to S3 and back; `when-required` for S3-compatible stores that refuse checksums.'
+    },
+    {
+        name: 'expected-bucket-owner',
+        kind: 'text',
+        description: 'AWS account that must own the bucket; requests fail when another does.'
+    },
+    { name: 'sse-kms-key-id', kind: 'text', description: 'KMS key that encrypts what is written to S3.' }
+];
+const JSON_DOCUMENT = {
+    name: 'json',
+    kind: 'flag',
+    only: 'cli',
+    description: 'Print one JSON document on stdout, and nothing else there.'
+};
+const MANIFEST = {
+    name: 'manifest',
+    kind: 'path',
+    default: '`target/manifest.json` in the project',
+    description: 'The manifest that dbt wrote.'
+};
+const UPSTREAMS = {
+    name: 'upstreams',
+    kind: 'lines',
+    default: 'what `dbt-mesh.yml` declares, else what the project refers to',
+    description: 'Upstream projects, one a line: `name`, or `name: mode`; `name?` may be missing from the registry.'
+};
+const PUBLICATIONS = [
+    {
+        name: 'project',
+        kind: 'text',
+        default: 'the project in `project-dir`',
+        description: 'Name of the project in the registry.'
+    },
+    PROJECT_DIR,
+    ...REGISTRY,
+    { name: 'environment', kind: 'text', default: 'prod', description: 'Environment that it was published to.' }
+];
+const PART = [
+    { name: 'project', kind: 'text', default: 'every project', description: 'Name of a project in the registry.' },
+    {
+        name: 'environment',
+        kind: 'text',
+        default: 'every environment',
+        description: 'Name of an environment, or a pattern: `pr-*`.'
+    },
+    PROJECT_DIR,
+    ...REGISTRY
+];
+const DRY_RUN = {
+    name: 'dry-run',
+    kind: 'flag',
+    default: 'false',
+    description: 'Judge and report, and write nothing.'
+};
+const READING = [
+    {
+        name: 'environments',
+        kind: 'lines',
+        default: '`environments` in `dbt-mesh.yml`',
+        description: 'What is read when an environment lacks an upstream, a line for each name or pattern: `pr-*: staging, prod`.'
+    },
+    {
+        name: 'max-age',
+        kind: 'text',
+        default: 'as `dbt-mesh.yml` has it for each upstream',
+        description: 'How long ago every upstream may have been built (`36h`, `14d`) before `stale-upstream` is told.'
+    },
+    {
+        name: 'relations',
+        kind: 'lines',
+        default: '`relations` in `dbt-mesh.yml`',
+        description: 'Databases and schemas to read instead of those published, as YAML: `database: { DBT_UP_PROD: DBT_UP_CLONE, "*_PROD": "*_CLONE" }`.'
+    }
+];
+
+;// CONCATENATED MODULE: ./build/shared/config/action-inputs.js
+
+
+const PUBLISH = [
+    ...PROJECT,
+    MANIFEST,
+    {
+        name: 'run-results',
+        kind: 'path',
+        default: '`run_results.json` beside the manifest, if it is there',
+        description: 'Results of the dbt run: a public model that was not built is not published.'
+    },
+    {
+        name: 'include',
+        kind: 'choice',
+        choices: input/* INCLUDES */.eq,
+        default: 'public',
+        description: 'What downstreams may read: the public models alone, or the full manifest.'
+    },
+    {
+        name: 'publish-state',
+        kind: 'flag',
+        default: 'false',
+        description: "Keep the full manifest beside the contract too, for this project's own `--state`."
+    },
+    {
+        name: 'after-rollback',
+        kind: 'flag',
+        default: 'false',
+        description: 'Publish what was rolled back, or built before a rollback: the rollback no longer counts.'
+    },
+    {
+        name: 'compatibility',
+        kind: 'choice',
+        choices: input/* COMPATIBILITIES */.rO,
+        default: 'consumers',
+        description: 'When a breaking change of the contract is refused: where a consumer on record uses what breaks (`consumers`), always (`strict`), or never (`off`).'
+    },
+    {
+        name: 'allow-breaking',
+        kind: 'text',
+        description: 'Publish a contract that would be refused, for this reason. It is recorded with the publication.'
+    },
+    {
+        name: 'rollback-to',
+        kind: 'text',
+        description: 'Publish nothing, and make this version current again: one of the history, or `previous`, the newest older one with another contract.'
+    },
+    { name: 'reason', kind: 'text', description: 'With `rollback-to`, which requires it: why it is rolled back.' },
+    {
+        name: 'project',
+        kind: 'text',
+        default: 'the project in `project-dir`',
+        description: 'With `rollback-to`: name of the project in the registry.'
+    },
+    DRY_RUN,
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+const SYNC = [
+    ...PROJECT,
+    UPSTREAMS,
+    ...READING,
+    {
+        name: 'mode',
+        kind: 'choice',
+        choices: input/* MODES */.FN,
+        default: 'package',
+        description: 'How upstreams that name no mode are consumed.'
+    },
+    {
+        name: 'frozen',
+        kind: 'flag',
+        default: 'false',
+        description: 'Take exactly what `dbt-mesh.lock` pins, and fail where that cannot be had.'
+    },
+    {
+        name: 'allow-stale',
+        kind: 'flag',
+        default: 'false',
+        description: 'When the registry cannot be reached, go on with what was fetched last, and warn.'
+    },
+    {
+        name: 'cache',
+        kind: 'flag',
+        only: 'action',
+        default: 'true',
+        description: "Keep what was fetched for the next run, by GitHub's cache; of a registry in a folder nothing is kept."
+    },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+const VALIDATE = [
+    ...PROJECT,
+    MANIFEST,
+    {
+        name: 'project',
+        kind: 'text',
+        only: 'cli',
+        description: 'Name of the project: from `dbt-mesh.yml`, or found below the current folder.'
+    },
+    { name: 'all', kind: 'flag', only: 'cli', description: 'Validate every project of the repository.' },
+    UPSTREAMS,
+    ...READING,
+    {
+        name: 'fail-on',
+        kind: 'choice',
+        choices: input/* FAIL_ON */.d$,
+        default: 'error',
+        description: 'The lowest severity of a finding that fails the check.'
+    },
+    {
+        name: 'annotations',
+        kind: 'flag',
+        only: 'action',
+        default: 'true',
+        description: 'Annotate the lines of the models that findings are about.'
+    },
+    { name: 'summary', kind: 'flag', only: 'action', default: 'true', description: 'Write a summary of the job.' },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+
+;// CONCATENATED MODULE: ./build/shared/config/command-inputs.js
+
+
+const DIFF = [
+    {
+        name: 'old',
+        kind: 'path',
+        operand: true,
+        description: 'What is published now: a manifest that dbt wrote, or `project[@environment][:version]` of the registry. A file of that name goes before a project.'
+    },
+    { name: 'new', kind: 'path', operand: true, description: 'What is to take its place, in the same way.' },
+    {
+        name: 'compatibility',
+        kind: 'choice',
+        choices: input/* COMPATIBILITIES */.rO,
+        default: 'strict',
+        description: 'When a breaking change makes the answer no: always (`strict`), where a consumer on record uses what breaks (`consumers`), or never (`off`).'
+    },
+    {
+        name: 'markdown',
+        kind: 'flag',
+        default: 'false',
+        description: 'Print GitHub Markdown, for a comment or a job summary.'
+    },
+    PROJECT_DIR,
+    ...REGISTRY,
+    {
+        name: 'environment',
+        kind: 'text',
+        default: 'prod',
+        description: 'Environment of a side that names a project alone.'
+    },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+const HISTORY = [
+    ...PUBLICATIONS,
+    { name: 'limit', kind: 'text', default: '20', description: 'How many versions to show, the newest first.' },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+const ROLLBACK = [
+    ...PUBLICATIONS,
+    {
+        name: 'to',
+        kind: 'text',
+        description: 'Version to make current again: one of the history, or `previous`, the newest older one with another contract. Required.'
+    },
+    {
+        name: 'reason',
+        kind: 'text',
+        description: 'Why, for the history, and for whoever is refused because of it. Required.'
+    },
+    DRY_RUN,
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+const VERIFY = [...PART, ...PLACE, ...S3, JSON_DOCUMENT];
+const PRUNE = [
+    {
+        name: 'keep',
+        kind: 'text',
+        description: 'Keep so many of the newest versions of each project in each environment.'
+    },
+    {
+        name: 'older-than',
+        kind: 'text',
+        description: 'Keep what was built less than so long ago (`90d`, `36h`). With a pattern as `environment`, environments to which nobody published for so long go as a whole.'
+    },
+    ...PART,
+    { name: 'dry-run', kind: 'flag', default: 'false', description: 'Tell what would go, and remove nothing.' },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+const IAM = [
+    {
+        name: 'role',
+        kind: 'choice',
+        choices: input/* ROLES */.gg,
+        description: 'Who it is for: who syncs and validates a project (`reader`), publishes it too (`publisher`), or removes old publications (`pruner`). Required.'
+    },
+    {
+        name: 'project',
+        kind: 'text',
+        default: 'the project in `project-dir`; of a pruner, every project',
+        description: 'Name of the project whose publications are its own.'
+    },
+    {
+        name: 'environment',
+        kind: 'text',
+        default: 'every environment',
+        description: 'Environment in which they are, or a pattern: `pr-*`. What others publish is read in every environment.'
+    },
+    {
+        name: 'history',
+        kind: 'flag',
+        default: 'false',
+        description: 'Allow reading the versions of other projects too, as `sync` does when it is frozen.'
+    },
+    { name: 'kms-key-arn', kind: 'text', description: 'ARN of the KMS key that encrypts the objects.' },
+    S3_REGION,
+    PROJECT_DIR,
+    ...REGISTRY,
+    ...PLACE,
+    JSON_DOCUMENT
+];
+
+;// CONCATENATED MODULE: ./build/shared/config/inputs.js
+
+
+const ACTIONS = ['publish', 'sync', 'validate'];
+const VERBS = [...ACTIONS, 'diff', 'history', 'rollback', 'verify', 'prune', 'iam'];
+const INPUTS = {
+    publish: PUBLISH,
+    sync: SYNC,
+    validate: VALIDATE,
+    diff: DIFF,
+    history: HISTORY,
+    rollback: ROLLBACK,
+    verify: VERIFY,
+    prune: PRUNE,
+    iam: IAM
+};
+function inputsOf(verb, door) {
+    return INPUTS[verb].filter((input) => input.only === undefined || input.only === door);
+}
+
 // EXTERNAL MODULE: ./build/shared/manifest/index.js + 23 modules
 var manifest = __webpack_require__(3833);
 // EXTERNAL MODULE: ./build/shared/config/name.js
@@ -495,7 +895,7 @@ function storeSettings(here) {
         region: inputs.text('region') ?? undefined,
         endpoint: inputs.text('endpoint') ?? undefined,
         forcePathStyle: inputs.flag('force-path-style') ?? undefined,
-        checksum: inputs.choice('checksum', config_inputs/* CHECKSUMS */.vM) ?? undefined,
+        checksum: inputs.choice('checksum', input/* CHECKSUMS */.vM) ?? undefined,
         expectedBucketOwner: inputs.text('expected-bucket-owner') ?? undefined,
         sseKmsKeyId: inputs.text('sse-kms-key-id') ?? undefined
     };
@@ -575,7 +975,7 @@ function parseUpstreams(text, faults) {
             faults.add('upstreams', `${JSON.stringify(entry)} cannot be read`, 'Write `name`, or `name: mode`, one a line.');
         }
         else if (mode !== undefined && !isMode(mode)) {
-            faults.add('upstreams', `${JSON.stringify(mode)} is no mode`, `${(0,rules/* didYouMean */.au)(mode, config_inputs/* MODES */.FN)}Modes are ${config_inputs/* MODES */.FN.join(', ')}.`);
+            faults.add('upstreams', `${JSON.stringify(mode)} is no mode`, `${(0,rules/* didYouMean */.au)(mode, input/* MODES */.FN)}Modes are ${input/* MODES */.FN.join(', ')}.`);
         }
         else {
             upstreams.set(project, { project, mode: mode ?? null, optional });
@@ -591,7 +991,7 @@ function entries(text) {
         .filter((entry) => entry !== '');
 }
 function isMode(text) {
-    return config_inputs/* MODES */.FN.includes(text);
+    return input/* MODES */.FN.includes(text);
 }
 
 ;// CONCATENATED MODULE: ./build/shared/config/upstreams-of.js
@@ -657,10 +1057,10 @@ async function publishIn(here, origin) {
         ...common(here),
         manifest: manifest ?? manifestIn(here.projectDir),
         runResults: pathInput(here, 'run-results'),
-        include: inputs.choice('include', config_inputs/* INCLUDES */.eq) ?? 'public',
+        include: inputs.choice('include', input/* INCLUDES */.eq) ?? 'public',
         publishState: inputs.flag('publish-state') ?? false,
         afterRollback: inputs.flag('after-rollback') ?? false,
-        compatibility: inputs.choice('compatibility', config_inputs/* COMPATIBILITIES */.rO) ?? 'consumers',
+        compatibility: inputs.choice('compatibility', input/* COMPATIBILITIES */.rO) ?? 'consumers',
         allowBreaking: inputs.reason('allow-breaking'),
         dryRun: inputs.flag('dry-run') ?? false,
         upstreams: upstreamsOf(here, here.projectDir),
@@ -684,7 +1084,7 @@ async function syncSettings(asked) {
     const here = await orient(asked);
     const { inputs } = here;
     await expectProject(here);
-    const mode = inputs.choice('mode', config_inputs/* MODES */.FN);
+    const mode = inputs.choice('mode', input/* MODES */.FN);
     const reading = await askedReading(here);
     const keepsCache = inputs.flag('cache') ?? true;
     const sync = configured(here, {
@@ -712,7 +1112,7 @@ async function validateSettings(asked) {
             upstreams: upstreamsOf(here, subject.projectDir, given, null, reading)
         })),
         reading: readingOf(reading, here.meshFile),
-        failOn: inputs.choice('fail-on', config_inputs/* FAIL_ON */.d$) ?? 'error'
+        failOn: inputs.choice('fail-on', input/* FAIL_ON */.d$) ?? 'error'
     };
     return { ...configured(here, settings), delivery };
 }
@@ -748,7 +1148,7 @@ async function diffSettings(asked) {
     const environment = inputs.name('environment') ?? 'prod';
     const old = await operand(here, 'old', environment);
     const next = await operand(here, 'new', environment);
-    const compatibility = inputs.choice('compatibility', config_inputs/* COMPATIBILITIES */.rO) ?? 'strict';
+    const compatibility = inputs.choice('compatibility', input/* COMPATIBILITIES */.rO) ?? 'strict';
     const asksRegistry = compatibility === 'consumers' || [old, next].some(({ kind }) => kind === 'publication');
     const store = asksRegistry ? storeSettings(here) : null;
     const markdown = inputs.flag('markdown') ?? false;
@@ -806,9 +1206,9 @@ async function pruneSettings(asked) {
 async function iamSettings(asked) {
     const here = await orient(asked);
     const { inputs, faults } = here;
-    const role = inputs.choice('role', config_inputs/* ROLES */.gg);
+    const role = inputs.choice('role', input/* ROLES */.gg);
     if (role === null && inputs.text('role') === null) {
-        faults.add('role', 'is not given', `Give one of ${config_inputs/* ROLES */.gg.join(', ')}.`);
+        faults.add('role', 'is not given', `Give one of ${input/* ROLES */.gg.join(', ')}.`);
     }
     const settings = {
         registry: registryOf(here) ?? '',
@@ -899,410 +1299,23 @@ function projectFolder({ projectDir, repositoryDir }) {
 
 /***/ }),
 
-/***/ 5258:
+/***/ 3591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  vM: () => (/* binding */ CHECKSUMS),
-  rO: () => (/* binding */ COMPATIBILITIES),
-  d$: () => (/* binding */ FAIL_ON),
-  eq: () => (/* binding */ INCLUDES),
-  FN: () => (/* binding */ MODES),
-  gg: () => (/* binding */ ROLES),
-  hU: () => (/* binding */ VERBS),
-  Vc: () => (/* binding */ inputsOf)
-});
-
-// UNUSED EXPORTS: ACTIONS, INPUTS
-
-;// CONCATENATED MODULE: ./build/shared/config/reading-inputs.js
-const READING = [
-    {
-        name: 'environments',
-        kind: 'lines',
-        default: '`environments` in `dbt-mesh.yml`',
-        description: 'What is read when an environment lacks an upstream, a line for each name or pattern: `pr-*: staging, prod`.'
-    },
-    {
-        name: 'max-age',
-        kind: 'text',
-        default: 'as `dbt-mesh.yml` has it for each upstream',
-        description: 'How long ago every upstream may have been built (`36h`, `14d`) before `stale-upstream` is told.'
-    },
-    {
-        name: 'relations',
-        kind: 'lines',
-        default: '`relations` in `dbt-mesh.yml`',
-        description: 'Databases and schemas to read instead of those published, as YAML: `database: { DBT_UP_PROD: DBT_UP_CLONE, "*_PROD": "*_CLONE" }`.'
-    }
-];
-
-;// CONCATENATED MODULE: ./build/shared/config/inputs.js
-
-const ACTIONS = ['publish', 'sync', 'validate'];
-const VERBS = [...ACTIONS, 'diff', 'history', 'rollback', 'verify', 'prune', 'iam'];
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ MODES),
+/* harmony export */   d$: () => (/* binding */ FAIL_ON),
+/* harmony export */   eq: () => (/* binding */ INCLUDES),
+/* harmony export */   gg: () => (/* binding */ ROLES),
+/* harmony export */   rO: () => (/* binding */ COMPATIBILITIES),
+/* harmony export */   vM: () => (/* binding */ CHECKSUMS)
+/* harmony export */ });
 const MODES = ['package', 'sources', 'loom'];
 const INCLUDES = ['public', 'full'];
 const FAIL_ON = ['error', 'warning', 'never'];
 const CHECKSUMS = ['sha256', 'when-required'];
 const ROLES = ['reader', 'publisher', 'pruner'];
 const COMPATIBILITIES = ['strict', 'consumers', 'off'];
-const PROJECT_DIR = {
-    name: 'project-dir',
-    kind: 'path',
-    default: '.',
-    description: 'Folder with `dbt_project.yml`.'
-};
-const REGISTRY = [
-    {
-        name: 'registry',
-        kind: 'text',
-        default: '`registry` in `dbt-mesh.yml`',
-        description: 'Where publications are kept: a folder, `s3://bucket/prefix`, or `https://…` to read them from.'
-    },
-    { name: 'local', kind: 'flag', only: 'cli', description: 'Short for `--registry ./registry`.' }
-];
-const PROJECT = [
-    PROJECT_DIR,
-    ...REGISTRY,
-    {
-        name: 'environment',
-        kind: 'text',
-        default: 'prod',
-        description: 'Environment to publish to, or to read upstreams from.'
-    }
-];
-const PLACE = [
-    {
-        name: 'config',
-        kind: 'path',
-        default: '`dbt-mesh.yml` at the root of the repository',
-        description: 'Configuration file of the mesh.'
-    },
-    {
-        name: 'working-directory',
-        kind: 'path',
-        default: '.',
-        description: 'Folder that every other path is relative to.'
-    },
-    {
-        name: 'timeout',
-        kind: 'text',
-        default: '15m',
-        description: 'Longest time that the whole of it may take: `90s`, `15m`, `1h`.'
-    }
-];
-const S3_REGION = {
-    name: 'region',
-    kind: 'text',
-    default: 'as the AWS SDK finds it',
-    description: 'Region of the S3 bucket.'
-};
-const S3 = [
-    S3_REGION,
-    { name: 'endpoint', kind: 'text', description: 'URL of an S3-compatible store.' },
-    {
-        name: 'force-path-style',
-        kind: 'flag',
-        default: 'false',
-        description: 'Address the bucket in the path, as most S3-compatible stores want it.'
-    },
-    {
-        name: 'checksum',
-        kind: 'choice',
-        choices: CHECKSUMS,
-        default: 'sha256',
-        description: 'What bodies are checked by on their way to S3 and back; `when-required` for S3-compatible stores that refuse checksums.'
-    },
-    {
-        name: 'expected-bucket-owner',
-        kind: 'text',
-        description: 'AWS account that must own the bucket; requests fail when another does.'
-    },
-    { name: 'sse-kms-key-id', kind: 'text', description: 'KMS key that encrypts what is written to S3.' }
-];
-const JSON_DOCUMENT = {
-    name: 'json',
-    kind: 'flag',
-    only: 'cli',
-    description: 'Print one JSON document on stdout, and nothing else there.'
-};
-const MANIFEST = {
-    name: 'manifest',
-    kind: 'path',
-    default: '`target/manifest.json` in the project',
-    description: 'The manifest that dbt wrote.'
-};
-const UPSTREAMS = {
-    name: 'upstreams',
-    kind: 'lines',
-    default: 'what `dbt-mesh.yml` declares, else what the project refers to',
-    description: 'Upstream projects, one a line: `name`, or `name: mode`; `name?` may be missing from the registry.'
-};
-const PUBLICATIONS = [
-    {
-        name: 'project',
-        kind: 'text',
-        default: 'the project in `project-dir`',
-        description: 'Name of the project in the registry.'
-    },
-    PROJECT_DIR,
-    ...REGISTRY,
-    { name: 'environment', kind: 'text', default: 'prod', description: 'Environment that it was published to.' }
-];
-const PART = [
-    { name: 'project', kind: 'text', default: 'every project', description: 'Name of a project in the registry.' },
-    {
-        name: 'environment',
-        kind: 'text',
-        default: 'every environment',
-        description: 'Name of an environment, or a pattern: `pr-*`.'
-    },
-    PROJECT_DIR,
-    ...REGISTRY
-];
-const DRY_RUN = {
-    name: 'dry-run',
-    kind: 'flag',
-    default: 'false',
-    description: 'Judge and report, and write nothing.'
-};
-const INPUTS = {
-    publish: [
-        ...PROJECT,
-        MANIFEST,
-        {
-            name: 'run-results',
-            kind: 'path',
-            default: '`run_results.json` beside the manifest, if it is there',
-            description: 'Results of the dbt run: a public model that was not built is not published.'
-        },
-        {
-            name: 'include',
-            kind: 'choice',
-            choices: INCLUDES,
-            default: 'public',
-            description: 'What downstreams may read: the public models alone, or the full manifest.'
-        },
-        {
-            name: 'publish-state',
-            kind: 'flag',
-            default: 'false',
-            description: "Keep the full manifest beside the contract too, for this project's own `--state`."
-        },
-        {
-            name: 'after-rollback',
-            kind: 'flag',
-            default: 'false',
-            description: 'Publish what was rolled back, or built before a rollback: the rollback no longer counts.'
-        },
-        {
-            name: 'compatibility',
-            kind: 'choice',
-            choices: COMPATIBILITIES,
-            default: 'consumers',
-            description: 'When a breaking change of the contract is refused: where a consumer on record uses what breaks (`consumers`), always (`strict`), or never (`off`).'
-        },
-        {
-            name: 'allow-breaking',
-            kind: 'text',
-            description: 'Publish a contract that would be refused, for this reason. It is recorded with the publication.'
-        },
-        {
-            name: 'rollback-to',
-            kind: 'text',
-            description: 'Publish nothing, and make this version current again: one of the history, or `previous`, the newest older one with another contract.'
-        },
-        { name: 'reason', kind: 'text', description: 'With `rollback-to`, which requires it: why it is rolled back.' },
-        {
-            name: 'project',
-            kind: 'text',
-            default: 'the project in `project-dir`',
-            description: 'With `rollback-to`: name of the project in the registry.'
-        },
-        DRY_RUN,
-        ...PLACE,
-        ...S3,
-        JSON_DOCUMENT
-    ],
-    sync: [
-        ...PROJECT,
-        UPSTREAMS,
-        ...READING,
-        {
-            name: 'mode',
-            kind: 'choice',
-            choices: MODES,
-            default: 'package',
-            description: 'How upstreams that name no mode are consumed.'
-        },
-        {
-            name: 'frozen',
-            kind: 'flag',
-            default: 'false',
-            description: 'Take exactly what `dbt-mesh.lock` pins, and fail where that cannot be had.'
-        },
-        {
-            name: 'allow-stale',
-            kind: 'flag',
-            default: 'false',
-            description: 'When the registry cannot be reached, go on with what was fetched last, and warn.'
-        },
-        {
-            name: 'cache',
-            kind: 'flag',
-            only: 'action',
-            default: 'true',
-            description: "Keep what was fetched for the next run, by GitHub's cache; of a registry in a folder nothing is kept."
-        },
-        ...PLACE,
-        ...S3,
-        JSON_DOCUMENT
-    ],
-    validate: [
-        ...PROJECT,
-        MANIFEST,
-        {
-            name: 'project',
-            kind: 'text',
-            only: 'cli',
-            description: 'Name of the project: from `dbt-mesh.yml`, or found below the current folder.'
-        },
-        { name: 'all', kind: 'flag', only: 'cli', description: 'Validate every project of the repository.' },
-        UPSTREAMS,
-        ...READING,
-        {
-            name: 'fail-on',
-            kind: 'choice',
-            choices: FAIL_ON,
-            default: 'error',
-            description: 'The lowest severity of a finding that fails the check.'
-        },
-        {
-            name: 'annotations',
-            kind: 'flag',
-            only: 'action',
-            default: 'true',
-            description: 'Annotate the lines of the models that findings are about.'
-        },
-        { name: 'summary', kind: 'flag', only: 'action', default: 'true', description: 'Write a summary of the job.' },
-        ...PLACE,
-        ...S3,
-        JSON_DOCUMENT
-    ],
-    diff: [
-        {
-            name: 'old',
-            kind: 'path',
-            operand: true,
-            description: 'What is published now: a manifest that dbt wrote, or `project[@environment][:version]` of the registry. A file of that name goes before a project.'
-        },
-        { name: 'new', kind: 'path', operand: true, description: 'What is to take its place, in the same way.' },
-        {
-            name: 'compatibility',
-            kind: 'choice',
-            choices: COMPATIBILITIES,
-            default: 'strict',
-            description: 'When a breaking change makes the answer no: always (`strict`), where a consumer on record uses what breaks (`consumers`), or never (`off`).'
-        },
-        {
-            name: 'markdown',
-            kind: 'flag',
-            default: 'false',
-            description: 'Print GitHub Markdown, for a comment or a job summary.'
-        },
-        PROJECT_DIR,
-        ...REGISTRY,
-        {
-            name: 'environment',
-            kind: 'text',
-            default: 'prod',
-            description: 'Environment of a side that names a project alone.'
-        },
-        ...PLACE,
-        ...S3,
-        JSON_DOCUMENT
-    ],
-    history: [
-        ...PUBLICATIONS,
-        { name: 'limit', kind: 'text', default: '20', description: 'How many versions to show, the newest first.' },
-        ...PLACE,
-        ...S3,
-        JSON_DOCUMENT
-    ],
-    rollback: [
-        ...PUBLICATIONS,
-        {
-            name: 'to',
-            kind: 'text',
-            description: 'Version to make current again: one of the history, or `previous`, the newest older one with another contract. Required.'
-        },
-        {
-            name: 'reason',
-            kind: 'text',
-            description: 'Why, for the history, and for whoever is refused because of it. Required.'
-        },
-        DRY_RUN,
-        ...PLACE,
-        ...S3,
-        JSON_DOCUMENT
-    ],
-    verify: [...PART, ...PLACE, ...S3, JSON_DOCUMENT],
-    prune: [
-        {
-            name: 'keep',
-            kind: 'text',
-            description: 'Keep so many of the newest versions of each project in each environment.'
-        },
-        {
-            name: 'older-than',
-            kind: 'text',
-            description: 'Keep what was built less than so long ago (`90d`, `36h`). With a pattern as `environment`, environments to which nobody published for so long go as a whole.'
-        },
-        ...PART,
-        { name: 'dry-run', kind: 'flag', default: 'false', description: 'Tell what would go, and remove nothing.' },
-        ...PLACE,
-        ...S3,
-        JSON_DOCUMENT
-    ],
-    iam: [
-        {
-            name: 'role',
-            kind: 'choice',
-            choices: ROLES,
-            description: 'Who it is for: who syncs and validates a project (`reader`), publishes it too (`publisher`), or removes old publications (`pruner`). Required.'
-        },
-        {
-            name: 'project',
-            kind: 'text',
-            default: 'the project in `project-dir`; of a pruner, every project',
-            description: 'Name of the project whose publications are its own.'
-        },
-        {
-            name: 'environment',
-            kind: 'text',
-            default: 'every environment',
-            description: 'Environment in which they are, or a pattern: `pr-*`. What others publish is read in every environment.'
-        },
-        {
-            name: 'history',
-            kind: 'flag',
-            default: 'false',
-            description: 'Allow reading the versions of other projects too, as `sync` does when it is frozen.'
-        },
-        { name: 'kms-key-arn', kind: 'text', description: 'ARN of the KMS key that encrypts the objects.' },
-        S3_REGION,
-        PROJECT_DIR,
-        ...REGISTRY,
-        ...PLACE,
-        JSON_DOCUMENT
-    ]
-};
-function inputsOf(verb, door) {
-    return INPUTS[verb].filter((input) => input.only === undefined || input.only === door);
-}
 
 
 /***/ }),
@@ -1420,7 +1433,6 @@ const nodeFiles = {
             const file = await openNew(temporary);
             try {
                 await file.writeFile(body);
-                await file.sync();
             }
             finally {
                 await file.close();
