@@ -1,6 +1,22 @@
+import type { Compatibility } from './diff.ts';
 import type { Finding, Silenced } from './finding.ts';
 import type { UniqueId } from './project.ts';
 import type { Reference } from './publication.ts';
+import type { CommonSettings, Reading, ValidateProject } from './settings.ts';
+
+/** Where a project is to go, and when a change of its contract is in the way. */
+export interface DeployTarget {
+  /** The environment asked about. */
+  readonly to: string;
+  readonly compatibility: Compatibility;
+}
+
+export interface CanIDeploySettings
+  extends DeployTarget, Pick<CommonSettings, 'repositoryDir' | 'environments' | 'policy'> {
+  readonly subject: ValidateProject;
+  /** For upstreams that have none of their own. */
+  readonly reading: Reading;
+}
 
 /** Whether one use of a public model holds once the project is in the environment; `possible`: it could not be narrowed to what breaks. */
 export type DeployVerdict = 'yes' | 'possible' | 'no';
@@ -13,8 +29,8 @@ export interface DeployRow {
   readonly project: string;
   /** Of side `consumer`: the environment that it is published to; of side `upstream`: the one that the model was read from. */
   readonly environment: string;
-  /** Of side `consumer`: its publication that says so; of side `upstream`: the upstream's that was held against it. */
-  readonly version: string;
+  /** Of side `consumer`: its publication that says so; of side `upstream`: the upstream's that was held against it, null where there is none. */
+  readonly version: string | null;
   readonly repository: string | null;
   /** Owner of the node's group, or of the exposure. */
   readonly owner: string | null;
@@ -33,8 +49,10 @@ export interface DeployRow {
 /** The answer to: can this project go to that environment as it stands? */
 export interface CanIDeployReport {
   readonly project: string;
-  /** The environment asked about. */
+  /** The project's folder relative to the repository, with `/`; `` for the repository itself. Prefix of the files in findings. */
+  readonly folder: string;
   readonly to: string;
+  readonly compatibility: Compatibility;
   /** No finding is an error. */
   readonly deployable: boolean;
   /** By side, then project, environment, model and node. */

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import type { CanIDeployReport } from './can-i-deploy.ts';
 import type { Compatibility } from './diff.ts';
 import type { AllowedBreaking, Mode, Reference } from './publication.ts';
 import type { UniqueId } from './project.ts';
@@ -92,4 +93,6 @@ export interface ValidateReport {
   /** What was read of the registry, once for all projects; sorted by name. */
   readonly upstreams: readonly ReadUpstream[];
   readonly projects: readonly ProjectVerdict[];
+  /** Whether each of the projects can go to an environment, in their order; empty unless that was asked. */
+  readonly deploy: readonly CanIDeployReport[];
 }

@@ -65,7 +65,7 @@ export async function validate(settings: ValidateSettings, ports: Ports): Promis
     projects.push(await judge(subject, publications, { registry, mesh }, settings, now, ports.files));
   }
   const upstreams = [...publications.values()].flatMap((one) => (one === null ? [] : readUpstream(one.mesh, now)));
-  return { valid: projects.every((verdict) => verdict.valid), upstreams, projects };
+  return { valid: projects.every((verdict) => verdict.valid), upstreams, projects, deploy: [] };
 }
 
 /** A project to be judged, with all that is known without the registry. */

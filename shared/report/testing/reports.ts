@@ -79,7 +79,8 @@ export const UPSTREAM: ReadUpstream = {
 };
 
 export function validated(...projects: readonly ProjectVerdict[]): Answer {
-  return { verb: 'validate', report: { valid: projects.every(({ valid }) => valid), upstreams: [UPSTREAM], projects } };
+  const valid = projects.every((one) => one.valid);
+  return { verb: 'validate', report: { valid, upstreams: [UPSTREAM], projects, deploy: [] } };
 }
 
 export function published(given: Partial<PublishReport> = {}, folder?: string): Answer {
