@@ -9,11 +9,10 @@ import {
   type Store
 } from '../domain/index.ts';
 import { breaks, compareContracts, consumersOf, judgeChanges, reach, type ContractChange } from '../contracts/index.ts';
-import type { Judgement } from '../lineage/index.ts';
 import { propertiesFile } from '../manifest/index.ts';
 import { readConsumers, type Consumers } from '../registry/index.ts';
 import { applyPolicy, finding } from '../rules/index.ts';
-import { annotate } from './annotate.ts';
+import { atTheirModels } from './locate-contract.ts';
 import type { Ports } from './ports.ts';
 
 /** What a contract that is to take the place of another does to those who rely on that. */
@@ -49,12 +48,12 @@ export async function judgeContract(
   const known = changes.length === 0 ? NOBODY : await consumersOn(ports.store, project, changes, settings);
   const reaching = reach(latest.project, changes, known.consumers);
   const { compatibility, policy, allowBreaking } = settings;
-  const judged = await located(
+  const judged = await atTheirModels(
     judgeChanges(project.name, reaching, compatibility, policy),
     project,
-    manifest,
-    settings,
-    ports
+    (model) => propertiesFile(manifest, model),
+    { folder: settings.projectDir, repository: settings.repositoryDir },
+    ports.files
   );
   const findings = [...judged, ...applyPolicy(known.findings, policy)];
   const repositories = consumersOf(changes, known.consumers).flatMap(({ repository }) => repository ?? []);
@@ -105,23 +104,4 @@ function allowed(judgement: ContractJudgement, reason: string): ContractJudgemen
     ),
     allowed: { reason, rules }
   };
-}
-
-/** The findings at the lines of the models that they are about: in their properties, where they have any. */
-function located(
-  findings: readonly Finding[],
-  project: Project,
-  manifest: ManifestJson,
-  { projectDir, repositoryDir }: PublishSettings,
-  { files }: Ports
-): Promise<readonly Finding[]> {
-  const names = new Map([...project.nodes.values()].map(({ uniqueId, name }) => [uniqueId, name]));
-  const judgements = findings.map((one): Judgement => {
-    const id = `model.${one.model}`;
-    const file = propertiesFile(manifest, id);
-    const model = names.get(id);
-    if (file === null || model === undefined) return { finding: one, place: { kind: 'file' } };
-    return { finding: one, place: { kind: 'entry', model, column: one.column ?? null, file } };
-  });
-  return annotate(judgements, project, { folder: projectDir, repository: repositoryDir }, files);
 }

@@ -8,7 +8,7 @@ import {
   type ValidateProject
 } from '../domain/index.ts';
 import { LOCK_FILE, readLock, type Lock } from '../consume/index.ts';
-import { parseManifest, toProject } from '../manifest/index.ts';
+import { parseManifest, propertiesFile, toProject } from '../manifest/index.ts';
 import { suspects, upstreamsIn, uses, type Suspects, type Use } from '../lineage/index.ts';
 
 /** A project to be judged, with all that is known without the registry. */
@@ -21,6 +21,8 @@ export interface Subject {
   readonly lock: Lock;
   readonly uses: readonly Use[];
   readonly suspects: Suspects;
+  /** The files with the properties of its own models, relative to its folder. */
+  readonly properties: ReadonlyMap<UniqueId, string>;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function readSubject(settings: ValidateProject, files: Files): Prom
       'Run dbt compile or dbt build first, or name the manifest.'
     );
   }
-  const project = toProject(parseManifest(bytes, manifest), manifest);
+  const json = parseManifest(bytes, manifest);
+  const project = toProject(json, manifest);
   const folder = await projectFolder(settings, files);
   const lock = folder === null ? new Map() : readLock(textOf(await files.read(join(folder, LOCK_FILE))));
   // Where one list of upstreams is given for several projects, an upstream may be among them.
@@ -48,8 +51,21 @@ export async function readSubject(settings: ValidateProject, files: Files): Prom
     declared,
     lock,
     uses: uses(project, modesOf(declared)),
-    suspects: suspects(project, declared)
+    suspects: suspects(project, declared),
+    properties: propertiesIn(json, project)
   };
+}
+
+function propertiesIn(manifest: ManifestJson, project: Project): ReadonlyMap<UniqueId, string> {
+  const own = [...project.nodes.values()].filter(
+    ({ origin, resourceType }) => origin === 'own' && resourceType === 'model'
+  );
+  return new Map(
+    own.flatMap(({ uniqueId }) => {
+      const file = propertiesFile(manifest, uniqueId);
+      return file === null ? [] : [[uniqueId, file] as const];
+    })
+  );
 }
 
 /** The project's folder; where only a manifest is given, the one that dbt wrote it for (`target/manifest.json`), if it is there. */
