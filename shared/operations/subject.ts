@@ -2,8 +2,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import {
   UserError,
   type Files,
+  type ManifestJson,
   type Mode,
   type Project,
+  type UniqueId,
   type Upstream,
   type ValidateProject
 } from '../domain/index.ts';
