@@ -73,6 +73,8 @@ export const TOOLS = [
   fromPython('moto', ['test', 'matrix'], 'moto_server'),
   fromPython('snowflake', ['test', 'matrix'], 'dbt'),
   fromPython('fakesnow', ['test', 'matrix'], 'fakesnow'),
+  fromPython('runner-core', ['test', 'matrix'], 'dbt'),
+  fromPython('runner-v2', ['test', 'matrix'], 'dbt'),
   fromGo('act', ['test', 'matrix'], 'github.com/nektos/act@v0.2.89'),
   fromPython('core-1.5', ['matrix', 'fixtures'], 'dbt'),
   fromPython('core-1.7', ['matrix', 'fixtures'], 'dbt'),

@@ -18,7 +18,7 @@ export function commit(repository: string): void {
 /** What a release holds: act copies the whole folder for each step. */
 export function release(): string {
   const folder = mkdtempSync(join(tmpdir(), 'dbt-mesh-release-'));
-  for (const part of ['publish', 'sync', 'validate', 'dist'])
+  for (const part of ['publish', 'sync', 'validate', 'setup', '.github/workflows', 'dist'])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   return folder;
 }

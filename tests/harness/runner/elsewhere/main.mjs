@@ -1,0 +1,1 @@
+throw new Error('This step needs GitHub or AWS, and no test may run it.');

@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { release } from './act.ts';
+import { python, run, tool } from './dbt.ts';
+import { ROOT } from './mesh.ts';
+
+/** What the examples name us by. */
+const OURS = 'org/dbt-mesh@v1';
+
+/** The actions of others that the workflows name, and what stands in for each: tests/harness/runner/README.md. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  'actions/setup-python': 'setup-python',
+  'actions/cache': 'cache',
+  'actions/create-github-app-token': 'elsewhere',
+  'actions/deploy-pages': 'elsewhere',
+  'actions/upload-pages-artifact': 'elsewhere',
+  'aws-actions/configure-aws-credentials': 'elsewhere'
+};
+
+/** A machine that runs jobs: a release of ours, what others' actions are on it, and a home that lasts from run to run. */
+export interface Runner {
+  /** Laid over the environment of every job. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly home: string;
+  readonly repositories: readonly string[];
+  remove(): void;
+}
+
+/** The Python on the runner: one that has an engine installed already, so that pip finds nothing to do. */
+export type Prepared = 'runner-core' | 'runner-v2';
+
+/** A runner of that Python, or of one in the folder given. */
+export function prepareRunner(prepared: Prepared | { readonly python: string }): Runner {
+  const home = mkdtempSync(join(tmpdir(), 'dbt-mesh-runner-'));
+  const released = release();
+  const pythonHome = typeof prepared === 'string' ? dirname(dirname(python(prepared))) : prepared.python;
+  const cached = join(home, 'tools', 'Python', '3.11');
+  mkdirSync(cached, { recursive: true });
+  symlinkSync(pythonHome, join(cached, 'x64'));
+  return {
+    home,
+    env: {
+      AGENT_TOOLSDIRECTORY: join(home, 'tools'),
+      CACHE_CLIENT: pathToFileURL(join(ROOT, 'node_modules', '@actions', 'cache', 'lib', 'cache.js')).href,
+      DO_NOT_TRACK: '1',
+      DBT_SEND_ANONYMOUS_USAGE_STATS: 'false',
+      DBT_DISABLE_VERSION_CHECK: 'true'
+    },
+    repositories: [`${OURS}=${released}`, ...standIns(released)],
+    remove() {
+      rmSync(home, { recursive: true, force: true });
+      rmSync(released, { recursive: true, force: true });
+    }
+  };
+}
+
+/** Every action of others that a release names, at the commit that it names. */
+function standIns(released: string): readonly string[] {
+  const files = [
+    join(released, 'setup', 'action.yml'),
+    ...readdirSync(join(released, '.github', 'workflows')).map((name) => join(released, '.github', 'workflows', name))
+  ];
+  const named = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/uses: (?<action>[\w-]+\/[\w-]+)@(?<ref>[0-9a-f]{40})/g)]);
+  const pairs = named.flatMap(({ groups }) => {
+    const folder = STAND_INS[groups?.['action'] ?? ''];
+    return folder === undefined ? [] : [`${groups?.['action']}@${groups?.['ref']}=${join(ROOT, 'tests', 'harness', 'runner', folder)}`];
+  });
+  return [...new Set(pairs)];
+}
+
+/** What happens to a repository. */
+export interface Happening {
+  readonly event: string;
+  /** The event's payload. */
+  readonly payload?: object;
+  /** The workflow that is run, from the root of the repository. */
+  readonly workflow: string;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface WorkflowRun {
+  readonly code: number;
+  /** All that was printed, without what act says about itself. */
+  readonly log: string;
+  /** What came of each job that ran, by its name. */
+  readonly jobs: Readonly<Record<string, string>>;
+  /** What each job's steps say to the runner: `error file=…,line=…,title=…::message`. */
+  readonly annotations: readonly string[];
+}
+
+interface ActLine {
+  readonly job?: string;
+  readonly jobResult?: string;
+  readonly msg?: string;
+}
+
+/** Runs a workflow of a repository, which must be committed, as GitHub would when that happens. */
+export async function happen(repository: string, runner: Runner, happening: Happening): Promise<WorkflowRun> {
+  const { event, payload = {}, workflow, secrets, env = {} } = happening;
+  const scratch = mkdtempSync(join(tmpdir(), 'dbt-mesh-happening-'));
+  const eventFile = join(scratch, 'event.json');
+  const secretFile = join(scratch, 'secrets');
+  writeFileSync(eventFile, JSON.stringify(payload));
+  writeFileSync(secretFile, Object.entries(secrets).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join(''));
+  const path = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':');
+  const { code, output } = await run(
+    'env',
+    [
+      ...['-i', `PATH=${path}`, `HOME=${runner.home}`, tool('act'), event, '--json', '-W', workflow, '-e', eventFile],
+      ...['-P', 'ubuntu-latest=-self-hosted', '--pull=false', '--secret-file', secretFile, '--env-file', '/dev/null'],
+      ...runner.repositories.flatMap((repository) => ['--local-repository', repository]),
+      ...Object.entries({ ...runner.env, ...env }).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ...['--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1'],
+      ...['--artifact-server-path', join(runner.home, 'artifacts')]
+    ],
+    { cwd: repository }
+  );
+  rmSync(scratch, { recursive: true });
+  return { code, ...told(output) };
+}
+
+function told(output: string): Omit<WorkflowRun, 'code'> {
+  const lines = output.split('\n').filter(Boolean).map(parsed);
+  const jobs: Record<string, string> = {};
+  for (const { job, jobResult } of lines) if (job && jobResult) jobs[job.trim()] = jobResult;
+  const log = lines.map(({ msg }) => msg ?? '').join('\n');
+  return { log, jobs, annotations: [] };
+}
+
+function parsed(line: string): ActLine {
+  try {
+    return JSON.parse(line) as ActLine;
+  } catch {
+    return { msg: line };
+  }
+}
