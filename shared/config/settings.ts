@@ -8,6 +8,7 @@ import type {
   ValidateSettings
 } from '../domain/index.ts';
 import type { StoreSettings } from '../registry/index.ts';
+import { deployTarget } from './deploy-target.ts';
 import { parseEnvironments } from './environments-input.ts';
 import { expectProject, orient, pathInput, type Asked, type Here } from './here.ts';
 import { COMPATIBILITIES, FAIL_ON, INCLUDES, MODES } from './input.ts';
@@ -148,7 +149,8 @@ export async function validateSettings(
       upstreams: upstreamsOf(here, subject.projectDir, given, null, reading)
     })),
     reading: readingOf(reading, here.meshFile),
-    failOn: inputs.choice('fail-on', FAIL_ON) ?? 'error'
+    failOn: inputs.choice('fail-on', FAIL_ON) ?? 'error',
+    deploy: deployTarget(here)
   };
   return { ...configured(here, settings), delivery };
 }

@@ -3,5 +3,5 @@
 // Gives: the changes with their rule and impact, who uses what they are about, and the findings that say so as a compatibility weighs them.
 export { compareContracts, type CompareOptions } from './compare.ts';
 export { breaks, type ContractChange, type ContractRuleId } from './change.ts';
-export { consumersOf, reach, type Published, type ReachingChange } from './uses.ts';
+export { breaksOf, consumersOf, reach, type Break, type Published, type ReachingChange } from './uses.ts';
 export { judgeChanges } from './compatibility.ts';

@@ -1,5 +1,5 @@
-import type { Certainty, Consumer, ConsumerUse, Project, Reference } from '../domain/index.ts';
-import type { ContractChange, Subject } from './change.ts';
+import type { Certainty, Consumer, ConsumerUse, Mode, Project, Reference } from '../domain/index.ts';
+import type { ContractChange, ContractRuleId, Subject } from './change.ts';
 import { caseless } from './column-name.ts';
 
 /** A change, and who uses what it is about. */
@@ -27,7 +27,7 @@ export function reach(
   return changes.map((change) => {
     const { impact, subject } = change;
     const uses = impact === 'safe' ? [] : usesOf(subject, recorded.get(subject.model) ?? [], latest.get(subject.model));
-    const broken = brokenByUse(change, uses);
+    const broken = uses.filter(({ mode }) => isAsBadAsUsed(change, mode));
     return broken.length === 0 ? { ...change, uses } : { ...change, uses: broken, impact: 'breaking' };
   });
 }
@@ -44,20 +44,46 @@ interface Recorded {
 }
 
 function byModel(consumers: readonly Consumer[]): ReadonlyMap<string, readonly Recorded[]> {
-  const models = new Map<string, Recorded[]>();
-  for (const consumer of consumers) {
-    for (const reference of consumer.references) {
-      const others = models.get(reference.model);
-      if (others === undefined) models.set(reference.model, [{ consumer, reference }]);
-      else others.push({ consumer, reference });
-    }
-  }
-  return models;
+  const recorded = consumers.flatMap((consumer) => consumer.references.map((reference) => ({ consumer, reference })));
+  return grouped(recorded, ({ reference }) => reference.model);
 }
 
-function brokenByUse({ rule }: ContractChange, uses: readonly ConsumerUse[]): readonly ConsumerUse[] {
-  if (rule === 'version-retired') return uses;
-  return rule === 'relation-moved' ? uses.filter(({ mode }) => mode === 'sources') : [];
+function grouped<Item>(items: readonly Item[], modelOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const model = modelOf(item);
+    const others = groups.get(model);
+    if (others === undefined) groups.set(model, [item]);
+    else others.push(item);
+  }
+  return groups;
+}
+
+/** Whether a change that is only risky breaks those who use what it is about, in that mode. */
+function isAsBadAsUsed({ rule }: ContractChange, mode: Mode): boolean {
+  return rule === 'version-retired' || (rule === 'relation-moved' && mode === 'sources');
+}
+
+/** A change that breaks a use, and how sure that is. */
+export interface Break {
+  readonly rule: ContractRuleId;
+  readonly certainty: Certainty;
+}
+
+/** Tells of each reference to a project what breaks it; nothing for one that holds. By the same measure as `reach`. */
+export function breaksOf(
+  published: Published,
+  changes: readonly ContractChange[]
+): (reference: Reference) => readonly Break[] {
+  const latest = latestVersions(published);
+  const ofModel = grouped(changes, ({ subject }) => subject.model);
+  return (reference) =>
+    (ofModel.get(reference.model) ?? []).flatMap((change) => {
+      const { rule, impact, subject } = change;
+      if (impact !== 'breaking' && !isAsBadAsUsed(change, reference.mode)) return [];
+      const certainty = certaintyOf(subject, reference, latest.get(reference.model));
+      return certainty === null ? [] : [{ rule, certainty }];
+    });
 }
 
 /** The consumers of models that changed, whatever changed of them and whatever they use of them. */

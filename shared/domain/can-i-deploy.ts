@@ -52,6 +52,8 @@ export interface CanIDeployReport {
   /** The project's folder relative to the repository, with `/`; `` for the repository itself. Prefix of the files in findings. */
   readonly folder: string;
   readonly to: string;
+  /** Its version that consumers read there now, which the contract was compared with; null where it is not published yet. */
+  readonly current: string | null;
   readonly compatibility: Compatibility;
   /** No finding is an error. */
   readonly deployable: boolean;

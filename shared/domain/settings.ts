@@ -1,3 +1,4 @@
+import type { DeployTarget } from './can-i-deploy.ts';
 import type { Compatibility } from './diff.ts';
 import type { Include, Mode } from './publication.ts';
 import type { Severity } from './finding.ts';
@@ -103,4 +104,6 @@ export interface ValidateSettings extends CommonSettings {
   /** For upstreams that have none of their own. */
   readonly reading: Reading;
   readonly failOn: 'error' | 'warning' | 'never';
+  /** Whether the projects can go there is asked too; null when it is not. */
+  readonly deploy: DeployTarget | null;
 }

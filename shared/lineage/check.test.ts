@@ -336,8 +336,15 @@ describe('stale-manifest', () => {
 
 describe('upstream-not-published', () => {
   test('is an optional upstream that is not in the registry yet, and its references are not judged', () => {
-    const [finding, ...rest] = findings(reading(UP), { published: null });
+    const declared = [{ ...DBT_UP, optional: true }];
+    const [finding, ...rest] = findings(reading(UP), { declared, published: null });
     expect(finding).toMatchObject({ rule: 'upstream-not-published', severity: 'info', model: null });
+    expect(rest).toEqual([]);
+  });
+
+  test('is an error where the upstream has to be there', () => {
+    const [finding, ...rest] = findings(reading(UP), { published: null });
+    expect(finding).toMatchObject({ rule: 'upstream-not-published', severity: 'error', model: null });
     expect(rest).toEqual([]);
   });
 

@@ -53,15 +53,22 @@ function unused(
   ];
 }
 
-function notPublished({ project, publications }: LineageInput, upstream: string): readonly Judgement[] {
+/** One that has to be there is an error, where asking goes on without it at all. */
+function notPublished({ project, declared, publications }: LineageInput, upstream: string): readonly Judgement[] {
   if (publications.get(upstream) !== null) return [];
+  const isOptional = declared.some((one) => one.project === upstream && one.optional);
   return [
     {
       finding: finding('upstream-not-published', {
         project: project.name,
         model: null,
-        message: `${upstream} is not in the registry yet, so the references to it are not checked`,
-        hint: `It is marked optional. Once ${upstream} is published, run dbt-mesh sync and remove the mark.`
+        ...(isOptional ? {} : { severity: 'error' }),
+        message: isOptional
+          ? `${upstream} is not in the registry yet, so the references to it are not checked`
+          : `${project.name} reads ${upstream}, which is published neither to this environment nor to one that it falls back to`,
+        hint: isOptional
+          ? `It is marked optional. Once ${upstream} is published, run dbt-mesh sync and remove the mark.`
+          : `Publish ${upstream} first (dbt-mesh publish), or declare it as optional.`
       }),
       place: { kind: 'word', word: upstream, files: [] }
     }

@@ -1,8 +1,8 @@
-import type { MeshKey, Mode, Project, Publication } from '../domain/index.ts';
+import type { MeshKey, Mode, Project } from '../domain/index.ts';
 import { ancestors, ofPublicModels, type Ancestry, type Mesh, type Use } from '../lineage/index.ts';
 
-/** How a publication is found, by its project; null for one that is not there. */
-type Fetch = (project: string) => Promise<Publication | null>;
+/** How a project's publication is found; null for one that is not there. */
+type Fetch = (project: string) => Promise<MeshKey | null>;
 
 /**
  * Who is above whom, from this project upwards to the last upstream of its upstreams. Only a project that others can use is part of a circle:
@@ -21,13 +21,13 @@ export async function ancestry(
   const mesh = new Map<string, Ancestry>([[project.name, { ancestors: ancestors(project, modes), uses: above }]]);
   for (let names: readonly string[] = above; names.length > 0;) {
     const read = await Promise.all(names.map(async (name) => [name, await fetch(name)] as const));
-    for (const [name, publication] of read) mesh.set(name, ancestryIn(publication?.mesh));
+    for (const [name, found] of read) mesh.set(name, ancestryIn(found));
     names = [...new Set(names.flatMap((name) => mesh.get(name)?.uses ?? []))].filter((name) => !mesh.has(name));
   }
   return mesh;
 }
 
-function ancestryIn(mesh: MeshKey | undefined): Ancestry {
+function ancestryIn(mesh: MeshKey | null): Ancestry {
   return {
     ancestors: mesh?.ancestors ?? {},
     uses: [...new Set(mesh?.references.map(({ project }) => project))]

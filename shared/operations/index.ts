@@ -1,6 +1,7 @@
 // For: the verbs. One verb is one function that reads from top to bottom like its documentation.
 // Takes: the verb's settings, and the ports: store, files, clock, logger.
 // Gives: the verb's report; throws UserError for what the user can mend.
+import type { canIDeploy as CanIDeploy } from './can-i-deploy.ts';
 import type { diff as Diff } from './diff.ts';
 import type { history as History } from './history.ts';
 import type { iam as Iam } from './iam.ts';
@@ -23,6 +24,8 @@ export const sync: typeof Sync = async (settings, ports) => (await import('./syn
 export const validate: typeof Validate = async (settings, ports) =>
   (await import('./validate.ts')).validate(settings, ports);
 export const diff: typeof Diff = async (settings, ports) => (await import('./diff.ts')).diff(settings, ports);
+export const canIDeploy: typeof CanIDeploy = async (settings, ports) =>
+  (await import('./can-i-deploy.ts')).canIDeploy(settings, ports);
 export const history: typeof History = async (settings, ports) =>
   (await import('./history.ts')).history(settings, ports);
 export const rollback: typeof Rollback = async (settings, ports) =>

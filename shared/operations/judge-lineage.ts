@@ -1,20 +1,21 @@
-import type { CommonSettings, Finding, Files, Reading, Reference, UniqueId } from '../domain/index.ts';
+import type { CommonSettings, Finding, Reading, Reference, UniqueId } from '../domain/index.ts';
 import { LOCK_FILE, movesOf } from '../consume/index.ts';
 import {
   checkLineage,
   judgeHardCoded,
   namingNodes,
-  ofPublicModels,
   publishedColumns,
   readQueries,
   referencesWithColumns,
   type Judgement
 } from '../lineage/index.ts';
+import type { Records } from '../registry/index.ts';
 import { applyPolicy } from '../rules/index.ts';
 import { annotate } from './annotate.ts';
+import type { Ports } from './ports.ts';
 import { readingOf, readUpstream, staleUpstream } from './reading.ts';
 import { upstreamsOf, type Subject } from './subject.ts';
-import { isSuspect, type Surroundings } from './surroundings.ts';
+import { isSuspect, surroundingsOf, type Publications, type Surroundings, type Upstreams } from './surroundings.ts';
 
 /** What is asked of every project that is judged. */
 export interface LineageSettings extends Pick<CommonSettings, 'policy' | 'repositoryDir'> {
@@ -24,10 +25,33 @@ export interface LineageSettings extends Pick<CommonSettings, 'policy' | 'reposi
 
 /** What a project uses of others, and whether that holds. */
 export interface JudgedLineage {
+  readonly subject: Subject;
+  /** What it was judged against. */
+  readonly publications: Publications;
   readonly references: readonly Reference[];
   /** unique_ids of upstream models and sources that were found, in the order of first use, without repeats. */
   readonly found: readonly UniqueId[];
   readonly findings: readonly Finding[];
+  /** A reference for each use of the subject, in their order, those of models that are not public among them. */
+  readonly used: readonly Reference[];
+  /** The findings that say no, by their rule or by the policy; without those that the policy turns off. */
+  readonly against: readonly Finding[];
+  /** Nodes whose compiled SQL was not understood. */
+  readonly notUnderstood: ReadonlySet<UniqueId>;
+}
+
+/** Judges projects against what an environment has of their upstreams, one after the other: the SQL of one is read by all cores. */
+export async function judgeEach(
+  subjects: readonly Subject[],
+  upstreams: Upstreams,
+  settings: LineageSettings,
+  ports: Ports,
+  records: Records
+): Promise<readonly JudgedLineage[]> {
+  const around = await surroundingsOf(subjects, upstreams, settings.policy, ports, records);
+  const judged: JudgedLineage[] = [];
+  for (const subject of subjects) judged.push(await judgeLineage(subject, around, settings, ports));
+  return judged;
 }
 
 /** Judges a project by the rules of lineage, and by what else its upstreams have to be: the findings as the policy weighs them, at their lines. */
@@ -35,11 +59,11 @@ export async function judgeLineage(
   subject: Subject,
   around: Surroundings,
   settings: LineageSettings,
-  now: Date,
-  files: Files
+  { clock, files }: Ports
 ): Promise<JudgedLineage> {
   const { project, folder, declared, lock, uses, suspects } = subject;
   const { publications, registry } = around;
+  const now = clock.now();
   const own = new Map(upstreamsOf(subject).map((name) => [name, publications.get(name) ?? null]));
   const mesh = await around.meshAbove(subject);
   const read = [...own.values()].flatMap((publication) =>
@@ -69,11 +93,21 @@ export async function judgeLineage(
     )
   ];
   const weighed = judgements.flatMap(({ finding, place }) =>
-    applyPolicy([finding], settings.policy).map((one) => ({ finding: one, place }))
+    applyPolicy([finding], settings.policy).map((one) => ({ finding: one, own: finding, place }))
   );
+  const used = referencesWithColumns(uses, queries);
   return {
-    references: referencesWithColumns(ofPublicModels(uses), queries),
+    subject,
+    publications,
+    references: used.filter((_, index) => uses[index]?.upstream.seenAsPublic),
     found: [...new Set(uses.map((use) => use.upstream.id))],
-    findings: await annotate(weighed, project, { folder, repository: settings.repositoryDir }, files)
+    findings: await annotate(weighed, project, { folder, repository: settings.repositoryDir }, files),
+    used,
+    against: weighed.flatMap(({ finding, own }) => (isError(finding) || isError(own) ? [finding] : [])),
+    notUnderstood: new Set([...queries].flatMap(([node, { answer }]) => (answer.understood ? [] : [node])))
   };
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }

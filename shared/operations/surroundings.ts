@@ -1,6 +1,6 @@
-import { Unreachable, UserError, type Policy, type Publication } from '../domain/index.ts';
+import { UserError, type Policy, type Publication } from '../domain/index.ts';
 import { publishedRelations, type Mesh } from '../lineage/index.ts';
-import { fetchLatest } from '../registry/index.ts';
+import { fetchLatest, type Records } from '../registry/index.ts';
 import { ancestry } from './ancestry.ts';
 import { NO_RELATIONS, registryRelations, type RegistryRelations } from './hidden-edges.ts';
 import type { Ports } from './ports.ts';
@@ -9,6 +9,13 @@ import { modesOf, upstreamsOf, type Subject } from './subject.ts';
 
 /** What each upstream publishes, by its name; null for one that is not there. */
 export type Publications = ReadonlyMap<string, Publication | null>;
+
+/** What one environment has of the upstreams of some projects. */
+export interface Upstreams {
+  /** The environments that were looked in, in order. */
+  readonly chain: readonly string[];
+  readonly publications: Publications;
+}
 
 /** What there is around some projects, as it is read from one environment. */
 export interface Surroundings {
@@ -23,23 +30,28 @@ export interface Surroundings {
  * Each upstream's publication, read once for all projects, side by side.
  *
  * @param chain the environments to look in, as `environmentChain` gives them
+ * @param records notes what was read
  * @throws UserError for a publication that cannot be read, and a registry that cannot be reached
  */
 export async function fetchUpstreams(
   subjects: readonly Subject[],
   chain: readonly string[],
-  { store, logger, clock }: Ports
-): Promise<Publications> {
+  { store, logger, clock }: Ports,
+  records: Records
+): Promise<Upstreams> {
   const now = clock.now();
   const names = [...new Set(subjects.flatMap(upstreamsOf))].sort();
   const fetched = await Promise.all(
     names.map(async (name) => {
       const found = await fetchLatest(store, name, chain);
-      if (found) logger.info(`${name}: ${readText(readUpstream(found.publication.mesh, now))}`);
+      if (found) {
+        records.note(found.publication.mesh);
+        logger.info(`${name}: ${readText(readUpstream(found.publication.mesh, now))}`);
+      }
       return [name, found?.publication ?? null] as const;
     })
   );
-  return new Map(fetched);
+  return { chain, publications: new Map(fetched) };
 }
 
 /**
@@ -49,20 +61,20 @@ export async function fetchUpstreams(
  */
 export async function surroundingsOf(
   subjects: readonly Subject[],
-  publications: Publications,
-  chain: readonly string[],
+  upstreams: Upstreams,
   policy: Policy,
-  { store }: Ports
+  { store }: Ports,
+  records: Records
 ): Promise<Surroundings> {
-  const registry = await relationsOfAll(subjects, publications, chain, policy, store);
-  return { publications, registry, meshAbove: (subject) => meshAbove(subject, publications, chain, store) };
+  const { publications } = upstreams;
+  const registry = await relationsOfAll(subjects, upstreams, policy, store);
+  return { publications, registry, meshAbove: (subject) => meshAbove(subject, upstreams, records) };
 }
 
 /** What all projects publish is read, once, only when something may name it without a reference. */
 async function relationsOfAll(
   subjects: readonly Subject[],
-  publications: Publications,
-  chain: readonly string[],
+  { publications, chain }: Upstreams,
   policy: Policy,
   store: Ports['store']
 ): Promise<RegistryRelations> {
@@ -78,19 +90,17 @@ export function isSuspect({ suspects: { nodes, sources } }: Subject): boolean {
 
 function meshAbove(
   { project, declared, uses }: Subject,
-  publications: Publications,
-  chain: readonly string[],
-  store: Ports['store']
+  { publications, chain }: Upstreams,
+  records: Records
 ): Promise<Mesh> {
   return ancestry(project, uses, modesOf(declared), async (name) => {
     const known = publications.get(name);
-    if (known !== undefined) return known;
-    try {
-      return (await fetchLatest(store, name, chain))?.publication ?? null;
-    } catch (error) {
+    if (known !== undefined) return known?.mesh ?? null;
+    for (const environment of chain) {
+      const found = await records.latest(name, environment);
       // An upstream of an upstream that cannot be read is for its own readers to mend.
-      if (error instanceof UserError && !(error instanceof Unreachable)) return null;
-      throw error;
+      if (found !== null) return found instanceof UserError ? null : found;
     }
+    return null;
   });
 }

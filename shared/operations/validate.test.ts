@@ -158,6 +158,7 @@ function settings(
     projects: [{ projectDir, manifest: join(projectDir, 'target/manifest.json'), upstreams }],
     reading: { maxAge: null, relations: [] },
     failOn: 'error',
+    deploy: null,
     ...facts,
     // Most manifests here are as `dbt parse` writes them.
     policy: { rules: { 'sql-not-compiled': 'off', ...facts.policy?.rules } }

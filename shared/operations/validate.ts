@@ -1,19 +1,23 @@
 import {
   UserError,
+  type CanIDeployReport,
+  type DeployTarget,
   type Finding,
   type ProjectVerdict,
+  type ReadUpstream,
   type Store,
   type ValidateReport,
   type ValidateSettings
 } from '../domain/index.ts';
-import { environmentChain, knownProjects } from '../registry/index.ts';
+import { environmentChain, knownProjects, recordsOf, type Records } from '../registry/index.ts';
 import { checkPolicy, didYouMean } from '../rules/index.ts';
 import { holdings } from './holdings.ts';
-import { judgeLineage, type JudgedLineage } from './judge-lineage.ts';
+import { judgeDeploy } from './judge-deploy.ts';
+import { judgeEach, type JudgedLineage } from './judge-lineage.ts';
 import type { Ports } from './ports.ts';
 import { readUpstream } from './reading.ts';
 import { folderIn, readSubject, upstreamsOf, type Subject } from './subject.ts';
-import { fetchUpstreams, surroundingsOf, type Publications } from './surroundings.ts';
+import { fetchUpstreams, type Upstreams } from './surroundings.ts';
 
 /**
  * Checks the lineage of projects across project borders: reads each manifest, what it uses of other projects, and what those publish now,
@@ -29,25 +33,59 @@ export async function validate(settings: ValidateSettings, ports: Ports): Promis
   const subjects: Subject[] = [];
   for (const one of settings.projects) subjects.push(await readSubject(one, ports.files));
 
+  const records = recordsOf(ports.store);
   const chain = environmentChain(settings.environment, settings.environments);
-  const publications = await fetchUpstreams(subjects, chain, ports);
-  await refuseMissing(subjects, publications, chain, ports.store);
-  const around = await surroundingsOf(subjects, publications, chain, settings.policy, ports);
+  const upstreams = await fetchUpstreams(subjects, chain, ports, records);
+  await refuseMissing(subjects, upstreams, ports.store);
+  const lineages = await judgeEach(subjects, upstreams, settings, ports, records);
 
-  const now = ports.clock.now();
-  const projects: ProjectVerdict[] = [];
-  for (const subject of subjects) {
-    projects.push(verdict(subject, await judgeLineage(subject, around, settings, now, ports.files), settings));
-  }
-  const upstreams = [...publications.values()].flatMap((one) => (one === null ? [] : readUpstream(one.mesh, now)));
-  return { valid: projects.every(({ valid }) => valid), upstreams, projects, deploy: [] };
+  const projects = lineages.map((lineage) => verdict(lineage, settings));
+  const deploy =
+    settings.deploy === null ? [] : await canEachDeploy(lineages, settings.deploy, settings, ports, records);
+  return {
+    valid: [...projects, ...deploy].every(({ findings }) => isValid(findings, settings.failOn)),
+    upstreams: read(upstreams, ports.clock.now()),
+    projects,
+    deploy
+  };
+}
+
+function read({ publications }: Upstreams, now: Date): readonly ReadUpstream[] {
+  return [...publications.values()].flatMap((one) => (one === null ? [] : readUpstream(one.mesh, now)));
+}
+
+/** Where the projects are to go to the environment that they were judged against, that is not done again. */
+async function canEachDeploy(
+  lineages: readonly JudgedLineage[],
+  target: DeployTarget,
+  settings: ValidateSettings,
+  ports: Ports,
+  records: Records
+): Promise<readonly CanIDeployReport[]> {
+  const asked = { ...settings, ...target };
+  const there =
+    target.to === settings.environment ? lineages : await judgeAlso(target.to, lineages, settings, ports, records);
+  const reports: CanIDeployReport[] = [];
+  for (const lineage of there) reports.push(await judgeDeploy(lineage, asked, ports, records));
+  return reports;
+}
+
+async function judgeAlso(
+  environment: string,
+  lineages: readonly JudgedLineage[],
+  settings: ValidateSettings,
+  ports: Ports,
+  records: Records
+): Promise<readonly JudgedLineage[]> {
+  const subjects = lineages.map(({ subject }) => subject);
+  const chain = environmentChain(environment, settings.environments);
+  return judgeEach(subjects, await fetchUpstreams(subjects, chain, ports, records), settings, ports, records);
 }
 
 /** @throws UserError for upstreams that are not there and would have to be */
 async function refuseMissing(
   subjects: readonly Subject[],
-  publications: Publications,
-  chain: readonly string[],
+  { publications, chain }: Upstreams,
   store: Store
 ): Promise<void> {
   const missing = [...publications].flatMap(([name, publication]) =>
@@ -67,14 +105,14 @@ function needs(subject: Subject, upstream: string): boolean {
   return !optional && upstreamsOf(subject).includes(upstream);
 }
 
-function verdict(subject: Subject, judged: JudgedLineage, settings: ValidateSettings): ProjectVerdict {
+function verdict({ subject, references, found, findings }: JudgedLineage, settings: ValidateSettings): ProjectVerdict {
   return {
     project: subject.project.name,
     folder: folderIn(settings.repositoryDir, subject),
-    valid: isValid(judged.findings, settings.failOn),
-    references: judged.references,
-    found: judged.found,
-    findings: judged.findings
+    valid: isValid(findings, settings.failOn),
+    references,
+    found,
+    findings
   };
 }
 

@@ -1,11 +1,9 @@
 import { UserError, type Consumer, type Finding, type MeshKey, type Reference, type Store } from '../domain/index.ts';
-import { isRegistryName } from '../manifest/index.ts';
 import { finding } from '../rules/index.ts';
 import { eachOf } from './at-once.ts';
 import { environmentChain, matchesPattern, type Fallbacks } from './environments.ts';
-import { listProjects } from './fetch.ts';
 import { latestKey } from './layout.ts';
-import { readLatest } from './read-latest.ts';
+import { recordsOf, type Records } from './records.ts';
 
 /** A project in an environment, and those who read it there. */
 export interface ConsumersAsked {
@@ -29,11 +27,16 @@ export interface Consumers {
  * It costs one listing of the projects, and one read of each project in each such environment, a few side by side. Where there are fallbacks,
  * one more listing says where else the project is; where one of them is a pattern, each project's environments are listed too.
  *
+ * @param records what was read already in this run, and is not read again
  * @throws UserError when the registry cannot be listed or reached, and for environments that fall back to each other in a circle; a
  * publication that cannot be read is a finding
  */
-export async function readConsumers(store: Store, asked: ConsumersAsked): Promise<Consumers> {
-  const [projects, isFed] = await Promise.all([listProjects(store), fedBy(store, asked)]);
+export async function readConsumers(
+  store: Store,
+  asked: ConsumersAsked,
+  records: Records = recordsOf(store)
+): Promise<Consumers> {
+  const [projects, isFed] = await Promise.all([records.projects(), fedBy(records, asked)]);
   const named = [
     asked.environment,
     ...Object.keys(asked.fallbacks).filter((name) => !name.includes('*') && isFed(name))
@@ -41,10 +44,10 @@ export async function readConsumers(store: Store, asked: ConsumersAsked): Promis
   const patterns = Object.keys(asked.fallbacks).filter((pattern) => pattern.includes('*'));
   const others = projects.filter((project) => project !== asked.project);
   const read = await eachOf(others, async (project) => {
-    const matching = patterns.length === 0 ? [] : await environmentsOf(store, project, patterns);
+    const matching = patterns.length === 0 ? [] : await environmentsOf(records, project, patterns);
     const environments = [...new Set([...named, ...matching.filter(isFed)])].sort();
     const found: (Consumer | Finding)[] = [];
-    for (const environment of environments) found.push(...(await readConsumer(store, project, environment, asked)));
+    for (const environment of environments) found.push(...(await readConsumer(records, project, environment, asked)));
     return found;
   });
   const all = read.flat();
@@ -56,31 +59,35 @@ export async function readConsumers(store: Store, asked: ConsumersAsked): Promis
 
 /** Tells of any environment whether the project is read there as it is in the one asked about. */
 async function fedBy(
-  store: Store,
+  records: Records,
   { project, environment, fallbacks }: ConsumersAsked
 ): Promise<(other: string) => boolean> {
   if (Object.keys(fallbacks).length === 0) return (other) => other === environment;
-  const holding = new Set([environment, ...(await store.children(`${project}/`))]);
+  const holding = new Set([environment, ...(await records.environments(project))]);
   return (other) => environmentChain(other, fallbacks).find((one) => holding.has(one)) === environment;
 }
 
-async function environmentsOf(store: Store, project: string, patterns: readonly string[]): Promise<readonly string[]> {
-  const all = (await store.children(`${project}/`)).filter(isRegistryName);
+async function environmentsOf(
+  records: Records,
+  project: string,
+  patterns: readonly string[]
+): Promise<readonly string[]> {
+  const all = await records.environments(project);
   return all.filter((environment) => patterns.some((pattern) => matchesPattern(pattern, environment)));
 }
 
 /** None where the project is not in the environment, and where it does not use the one asked about. */
 async function readConsumer(
-  store: Store,
+  records: Records,
   project: string,
   environment: string,
   asked: ConsumersAsked
 ): Promise<readonly (Consumer | Finding)[]> {
-  const read = await readLatest(store, project, environment);
+  const read = await records.latest(project, environment);
   if (read === null) return [];
   if (read instanceof UserError) return [unreadable(read, latestKey(project, environment), project, asked)];
-  const references = read.mesh.references.filter((reference) => reference.project === asked.project);
-  return references.length === 0 ? [] : [consumer(read.mesh, references)];
+  const references = read.references.filter((reference) => reference.project === asked.project);
+  return references.length === 0 ? [] : [consumer(read, references)];
 }
 
 function consumer(mesh: MeshKey, references: readonly Reference[]): Consumer {

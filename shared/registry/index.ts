@@ -28,6 +28,7 @@ export {
   type PublishOutcome
 } from './publish.ts';
 export { askEverybody, type Everybody } from './read-latest.ts';
+export { recordsOf, type Records } from './records.ts';
 export { readConsumers, type Consumers, type ConsumersAsked } from './consumers.ts';
 export { isBefore, isInTheFuture } from './succession.ts';
 export { rollback, type RollbackOutcome, type RollbackRequest } from './rollback.ts';

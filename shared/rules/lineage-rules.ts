@@ -258,7 +258,7 @@ projects:
     category: 'lineage',
     severity: 'info',
     docs: {
-      what: 'An upstream that is marked `optional` is not in the registry yet, so the references to it could not be checked. Two projects that read each other have to start somewhere. An upstream that is not optional stops `validate` instead (exit 2).',
+      what: 'An upstream that is marked `optional` is not in the registry yet, so the references to it could not be checked. Two projects that read each other have to start somewhere. An upstream that is not optional stops `validate` instead (exit 2), and is an error of `can-i-deploy`, whose answer is then no.',
       example:
         '`upstreams: { dbt_up: { mode: package, optional: true } }`, and `dbt_up` has never been published to this environment or one it falls back to.',
       fix: 'Publish the upstream; then remove `optional`.'

@@ -1,0 +1,95 @@
+import type {
+  CanIDeployReport,
+  CommonSettings,
+  DeployTarget,
+  Finding,
+  Project,
+  Publication,
+  Store
+} from '../domain/index.ts';
+import { breaksOf, compareContracts, judgeChanges, reach } from '../contracts/index.ts';
+import { usedWithoutLeave } from '../lineage/index.ts';
+import { environmentChain, fetchLatest, readConsumers, type Consumers, type Records } from '../registry/index.ts';
+import { applyPolicy } from '../rules/index.ts';
+import { consumerRows, upstreamRows } from './deploy-rows.ts';
+import type { JudgedLineage } from './judge-lineage.ts';
+import { atTheirModels } from './locate-contract.ts';
+import type { Ports } from './ports.ts';
+import { folderIn } from './subject.ts';
+import type { Publications } from './surroundings.ts';
+
+/** Where to, and by which measure. */
+export interface DeploySettings
+  extends DeployTarget, Pick<CommonSettings, 'repositoryDir' | 'environments' | 'policy'> {}
+
+const NOBODY: Consumers = { consumers: [], findings: [] };
+
+/**
+ * Whether a project can go to an environment as it stands: what it changes of the contract that consumers read there now, and who of them is on
+ * record as using that; and whether what it reads itself is there.
+ *
+ * @param lineage of the project, as it is judged against what is there
+ * @param records what was read of the registry already, in this run
+ * @throws UserError for a registry that does not show who uses the project, or its own publication
+ */
+export async function judgeDeploy(
+  lineage: JudgedLineage,
+  settings: DeploySettings,
+  ports: Ports,
+  records: Records
+): Promise<CanIDeployReport> {
+  const { subject, publications } = lineage;
+  const { project } = subject;
+  const { to, compatibility, policy, repositoryDir } = settings;
+  const current = await currentOf(project, publications, settings, ports.store);
+  const known = await consumersOf(project, current, settings, ports.store, records);
+  const published = current?.project ?? { publicModels: [] };
+  const changes = current === null ? [] : compareContracts(current.project, project, { now: ports.clock.now() });
+  const contract = await atTheirModels(
+    [
+      ...judgeChanges(project.name, reach(published, changes, known.consumers), compatibility, policy),
+      ...applyPolicy(usedWithoutLeave(project, policy.consumers, known.consumers), policy)
+    ],
+    project,
+    (model) => subject.properties.get(model) ?? null,
+    { folder: subject.folder, repository: repositoryDir },
+    ports.files
+  );
+  const findings = [...contract, ...applyPolicy(known.findings, policy), ...lineage.findings];
+  return {
+    project: project.name,
+    folder: folderIn(repositoryDir, subject),
+    to,
+    current: current?.mesh.version ?? null,
+    compatibility,
+    deployable: findings.every(({ severity }: Finding) => severity !== 'error'),
+    rows: [...consumerRows(known.consumers, breaksOf(published, changes), policy), ...upstreamRows(lineage, to)],
+    findings,
+    silenced: []
+  };
+}
+
+/** What is published of the project, as it is read there; null where it never was. */
+async function currentOf(
+  { name }: Project,
+  publications: Publications,
+  { to, environments }: DeploySettings,
+  store: Store
+): Promise<Publication | null> {
+  const known = publications.get(name);
+  if (known !== undefined) return known;
+  return (await fetchLatest(store, name, environmentChain(to, environments)))?.publication ?? null;
+}
+
+/** Who is on record. A project that has no public model, and had none, has no consumers: then nobody is read. */
+function consumersOf(
+  project: Project,
+  current: Publication | null,
+  { to, environments }: DeploySettings,
+  store: Store,
+  records: Records
+): Promise<Consumers> {
+  const isUpstream = project.publicModels.length > 0 || (current?.project.publicModels.length ?? 0) > 0;
+  if (!isUpstream) return Promise.resolve(NOBODY);
+  return readConsumers(store, { project: project.name, environment: to, fallbacks: environments }, records);
+}
