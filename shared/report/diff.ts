@@ -5,6 +5,7 @@ import { findingFields } from './json.ts';
 import { folded, name, sentence, table } from './markdown.ts';
 import { painter, type Paint } from './paint.ts';
 import type { Shown } from './terminal.ts';
+import { laidOut } from './text-table.ts';
 import { count, SEVERITY_WORD } from './wording.ts';
 
 const IMPACTS: readonly Impact[] = ['breaking', 'risky', 'safe'];
@@ -119,16 +120,10 @@ function changeRows(report: DiffReport, paint: Paint): readonly string[] {
       terminalText(index < 4 ? cut(text, MAX_CELL) : text)
     )
   );
-  const header = ['IMPACT', 'RULE', 'MODEL', 'COLUMN', 'CHANGE'];
-  const widths = header.map((title, index) =>
-    Math.max(...[header, ...rows].map((row) => row[index]?.length ?? title.length))
-  );
-  const laid = (row: readonly string[]): readonly string[] =>
-    row.map((text, index) => (index < row.length - 1 ? text.padEnd(widths[index] ?? 0) : text));
+  const [header = [], ...laid] = laidOut([['IMPACT', 'RULE', 'MODEL', 'COLUMN', 'CHANGE'], ...rows]);
   return [
-    paint('dim', `  ${laid(header).join('  ')}`),
-    ...rows.map((row, index) => {
-      const [first = '', ...others] = laid(row);
+    paint('dim', `  ${header.join('  ')}`),
+    ...laid.map(([first = '', ...others], index) => {
       return `  ${[paint(STYLE[impactOf(changes[index])], first), ...others].join('  ')}`;
     })
   ];
