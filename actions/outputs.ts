@@ -1,5 +1,6 @@
 import type { Action } from '../shared/config/index.ts';
 import type { PublishReport, RollbackReport, SyncReport, ValidateReport } from '../shared/domain/index.ts';
+import { findingsOf } from '../shared/report/index.ts';
 
 /** An output of an action. */
 export interface Output<Report> {
@@ -93,6 +94,11 @@ export const VALIDATE_OUTPUTS: readonly Output<ValidateReport>[] = [
     description: 'Ids of the upstream models and sources that were found, as a JSON array.',
     value: (report) => JSON.stringify([...new Set(report.projects.flatMap((project) => project.found))])
   },
+  {
+    name: 'deployable',
+    description: '`true` when every project can be deployed to the environment in `can-i-deploy`; empty without that.',
+    value: ({ deploy }) => (deploy.length === 0 ? '' : String(deploy.every(({ deployable }) => deployable)))
+  },
   REPORT_FILE
 ];
 
@@ -107,6 +113,7 @@ function byUpstream(report: SyncReport, key: 'environment' | 'version' | 'genera
   return JSON.stringify(Object.fromEntries(report.upstreams.map((upstream) => [upstream.project, upstream[key]])));
 }
 
-function countOf({ projects }: ValidateReport, severity: 'error' | 'warning'): string {
-  return String(projects.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length);
+function countOf(report: ValidateReport, severity: 'error' | 'warning'): string {
+  const findings = findingsOf({ verb: 'validate', report });
+  return String(findings.filter((finding) => finding.severity === severity).length);
 }

@@ -1,4 +1,5 @@
 import {
+  canIDeploySettings,
   diffSettings,
   historySettings,
   iamSettings,
@@ -17,6 +18,7 @@ import {
 import type { Logger } from '../shared/domain/index.ts';
 import { originOf, type Environment } from '../shared/github/index.ts';
 import {
+  canIDeploy,
   diff,
   history,
   iam,
@@ -39,6 +41,7 @@ import {
   pruneTerminal,
   renderJson,
   renderTerminal,
+  summary,
   verifyJson,
   verifyTerminal,
   type Answer,
@@ -96,6 +99,16 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
       terminal: (options) => (markdown ? { stdout: diffMarkdown(report), stderr: '' } : diffTerminal(report, options)),
       json: () => diffJson(report)
     };
+  },
+
+  async 'can-i-deploy'(asked, { logger, deadline }) {
+    const { settings, store, markdown } = await canIDeploySettings(asked);
+    const answer: Answer = {
+      verb: 'can-i-deploy',
+      report: await canIDeploy(settings, await openPorts(store, logger, deadline))
+    };
+    const shown = answered(answer, !answer.report.deployable);
+    return markdown ? { ...shown, terminal: () => ({ stdout: summary(answer), stderr: '' }) } : shown;
   },
 
   async history(asked, { logger, deadline }) {

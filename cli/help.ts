@@ -51,6 +51,16 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
       'dbt-mesh diff old/manifest.json new/manifest.json --compatibility off --json'
     ]
   },
+  'can-i-deploy': {
+    summary: 'ask whether a project can go to an environment as it stands',
+    description:
+      'Asks both sides. As an upstream: whether the contract in the manifest breaks anybody who is on record as using the one that is published there, in that environment or one that it feeds. As a downstream: whether what the project reads is published there, with the columns that its compiled SQL takes. Publishes nothing.',
+    examples: [
+      'dbt compile && dbt-mesh can-i-deploy --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh can-i-deploy --project-dir dbt_up --local --to prod',
+      'dbt-mesh can-i-deploy --project dbt_up --to staging --compatibility strict --json'
+    ]
+  },
   history: {
     summary: 'show the versions that a project has published',
     description:
@@ -104,7 +114,7 @@ const EXIT_CODES: readonly Row[] = [
   ['0', 'fine'],
   [
     '1',
-    'the answer is no: broken lineage, a public model that was not built, a contract that breaks, a damaged registry'
+    'the answer is no: broken lineage, a public model that was not built, a contract that breaks, a project that cannot be deployed, a damaged registry'
   ],
   ['2', 'the question could not be asked: usage, configuration, an unreadable manifest, an unreachable registry']
 ];

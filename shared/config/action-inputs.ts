@@ -1,5 +1,15 @@
 import { MODES, INCLUDES, FAIL_ON, COMPATIBILITIES, type Input } from './input.ts';
-import { DRY_RUN, JSON_DOCUMENT, MANIFEST, PLACE, PROJECT, READING, S3, UPSTREAMS } from './shared-inputs.ts';
+import {
+  DRY_RUN,
+  JSON_DOCUMENT,
+  MANIFEST,
+  PLACE,
+  PROJECT,
+  PROJECT_NAME,
+  READING,
+  S3,
+  UPSTREAMS
+} from './shared-inputs.ts';
 
 export const PUBLISH: readonly Input[] = [
   ...PROJECT,
@@ -99,12 +109,7 @@ export const SYNC: readonly Input[] = [
 export const VALIDATE: readonly Input[] = [
   ...PROJECT,
   MANIFEST,
-  {
-    name: 'project',
-    kind: 'text',
-    only: 'cli',
-    description: 'Name of the project: from `dbt-mesh.yml`, or found below the current folder.'
-  },
+  PROJECT_NAME,
   { name: 'all', kind: 'flag', only: 'cli', description: 'Validate every project of the repository.' },
   UPSTREAMS,
   ...READING,
@@ -114,6 +119,12 @@ export const VALIDATE: readonly Input[] = [
     choices: FAIL_ON,
     default: 'error',
     description: 'The lowest severity of a finding that fails the check.'
+  },
+  {
+    name: 'can-i-deploy',
+    kind: 'text',
+    description:
+      'Environment that the project is to go to: also fails where that would break a consumer on record there, or where what the project reads is not there.'
   },
   {
     name: 'annotations',

@@ -2,13 +2,17 @@ import { ROLES, COMPATIBILITIES, type Input } from './input.ts';
 import {
   DRY_RUN,
   JSON_DOCUMENT,
+  MANIFEST,
   PART,
   PLACE,
   PROJECT_DIR,
+  PROJECT_NAME,
   PUBLICATIONS,
+  READING,
   REGISTRY,
   S3,
-  S3_REGION
+  S3_REGION,
+  UPSTREAMS
 } from './shared-inputs.ts';
 
 export const DIFF: readonly Input[] = [
@@ -42,6 +46,38 @@ export const DIFF: readonly Input[] = [
     default: 'prod',
     description: 'Environment of a side that names a project alone.'
   },
+  ...PLACE,
+  ...S3,
+  JSON_DOCUMENT
+];
+
+export const CAN_I_DEPLOY: readonly Input[] = [
+  PROJECT_DIR,
+  PROJECT_NAME,
+  MANIFEST,
+  {
+    name: 'to',
+    kind: 'text',
+    default: 'prod',
+    description: 'Environment that the project is to go to.'
+  },
+  {
+    name: 'compatibility',
+    kind: 'choice',
+    choices: COMPATIBILITIES,
+    default: 'consumers',
+    description:
+      'When a breaking change of the contract makes the answer no: where a consumer on record uses what breaks (`consumers`), always (`strict`), or never (`off`).'
+  },
+  {
+    name: 'markdown',
+    kind: 'flag',
+    default: 'false',
+    description: 'Print GitHub Markdown, for a comment or a job summary.'
+  },
+  ...REGISTRY,
+  UPSTREAMS,
+  ...READING,
   ...PLACE,
   ...S3,
   JSON_DOCUMENT

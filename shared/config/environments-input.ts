@@ -1,9 +1,16 @@
 import { isRegistryName } from '../manifest/index.ts';
 import type { Faults } from './faults.ts';
+import type { Here } from './here.ts';
 import { NAME_PATTERN, NAME_RULE } from './name.ts';
 
 /** Environments by name or pattern, each with those that are read when it lacks an upstream. */
 export type Environments = Readonly<Record<string, readonly string[]>>;
+
+/** The environments of the input and of `dbt-mesh.yml`; those of the input go before those of the file that are about the same name or pattern. */
+export function environmentsOf({ inputs, faults, meshFile }: Here): Environments {
+  const text = inputs.text('environments');
+  return text === null ? meshFile.environments : { ...meshFile.environments, ...parseEnvironments(text, faults) };
+}
 
 /**
  * Reads `environments`: one a line, `pr-*: staging, prod`; nothing behind the colon means no fallback; `#` starts a comment.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RawInputs } from './input.ts';
 import { INPUTS, VERBS, type Verb } from './inputs.ts';
+import { canIDeploySettings } from './can-i-deploy-settings.ts';
 import { diffSettings } from './diff-settings.ts';
 import type { Asked } from './here.ts';
 import { iamSettings } from './iam-settings.ts';
@@ -18,6 +19,7 @@ const SETTINGS: Readonly<Record<Verb, (asked: Asked) => Promise<unknown>>> = {
   sync: syncSettings,
   validate: validateSettings,
   diff: diffSettings,
+  'can-i-deploy': canIDeploySettings,
   history: historySettings,
   rollback: (asked) => rollbackSettings(asked, NOWHERE),
   verify: verifySettings,

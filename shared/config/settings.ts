@@ -8,8 +8,8 @@ import type {
   ValidateSettings
 } from '../domain/index.ts';
 import type { StoreSettings } from '../registry/index.ts';
-import { deployTarget } from './deploy-target.ts';
-import { parseEnvironments } from './environments-input.ts';
+import { deployTarget } from './can-i-deploy-settings.ts';
+import { environmentsOf } from './environments-input.ts';
 import { expectProject, orient, pathInput, type Asked, type Here } from './here.ts';
 import { COMPATIBILITIES, FAIL_ON, INCLUDES, MODES } from './input.ts';
 import { askedReading, readingOf } from './reading.ts';
@@ -163,12 +163,6 @@ function common({ inputs, projectDir, repositoryDir, meshFile }: Here): CommonSe
     environments: meshFile.environments,
     policy: meshFile.policy
   };
-}
-
-/** Those of the input go before those of the file that are about the same name or pattern. */
-function environmentsOf({ inputs, faults, meshFile }: Here): CommonSettings['environments'] {
-  const text = inputs.text('environments');
-  return text === null ? meshFile.environments : { ...meshFile.environments, ...parseEnvironments(text, faults) };
 }
 
 /** The last step of reading: the store's settings, and then all faults at once. */

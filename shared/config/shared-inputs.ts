@@ -135,6 +135,14 @@ export const DRY_RUN: Input = {
   description: 'Judge and report, and write nothing.'
 };
 
+/** Of the command, where a verb is about one project of the repository. */
+export const PROJECT_NAME: Input = {
+  name: 'project',
+  kind: 'text',
+  only: 'cli',
+  description: 'Name of the project: from `dbt-mesh.yml`, or found below the current folder.'
+};
+
 /** Where upstreams are read from, and what is asked of them. */
 export const READING: readonly Input[] = [
   {

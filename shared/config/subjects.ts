@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { expectProject, isProject, pathInput, type Here } from './here.ts';
 import { chosenProjects } from './projects.ts';
 
-/** What `validate` judges: a manifest, and the project that its paths are relative to. Absolute paths. */
+/** What is judged: a manifest, and the project that its paths are relative to. Absolute paths. */
 export interface Subject {
   /** Null when only a manifest is known. */
   readonly projectDir: string | null;
@@ -10,11 +10,20 @@ export interface Subject {
 }
 
 /** One manifest, one project by its folder or its name, or every project of the repository. */
-export async function subjects(here: Here): Promise<readonly Subject[]> {
+export function subjects(here: Here): Promise<readonly Subject[]> {
+  return chosenSubjects(here, here.inputs.flag('all') ?? false);
+}
+
+/** One manifest, or one project by its folder or its name. Where there is none, the faults say why, and what is given stands for nothing. */
+export async function oneSubject(here: Here): Promise<Subject> {
+  const [subject] = await chosenSubjects(here, false);
+  return subject ?? { projectDir: null, manifest: manifestIn(here.projectDir) };
+}
+
+async function chosenSubjects(here: Here, all: boolean): Promise<readonly Subject[]> {
   const { inputs, faults } = here;
   const manifest = pathInput(here, 'manifest');
   const name = inputs.text('project');
-  const all = inputs.flag('all') ?? false;
   const ways = Object.entries({ manifest: manifest !== null, project: name !== null, all }).filter(
     ([, taken]) => taken
   );

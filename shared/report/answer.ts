@@ -1,4 +1,5 @@
 import type {
+  CanIDeployReport,
   Finding,
   ProjectVerdict,
   PublishReport,
@@ -7,6 +8,7 @@ import type {
   SyncReport,
   ValidateReport
 } from '../domain/index.ts';
+import { usesText } from './deploy-table.ts';
 import { publishSentence, rollbackSentence, syncSentence, validateSentence } from './wording.ts';
 
 /**
@@ -17,7 +19,8 @@ export type Answer =
   | { readonly verb: 'publish'; readonly report: PublishReport; readonly folder?: string }
   | { readonly verb: 'rollback'; readonly report: RollbackReport }
   | { readonly verb: 'sync'; readonly report: SyncReport; readonly folder?: string }
-  | { readonly verb: 'validate'; readonly report: ValidateReport };
+  | { readonly verb: 'validate'; readonly report: ValidateReport }
+  | { readonly verb: 'can-i-deploy'; readonly report: CanIDeployReport };
 
 /** What an answer says of one project, the same for every verb. */
 export interface Outcome {
@@ -30,6 +33,8 @@ export interface Outcome {
   readonly placed: boolean;
   /** Errors first, then warnings, then notices; files relative to the repository where that is known. */
   readonly findings: readonly Finding[];
+  /** Set where it is about whether the project can go to an environment. */
+  readonly deploy?: CanIDeployReport;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -39,7 +44,7 @@ export function bySeverity(one: Finding, other: Finding): number {
   return RANK[one.severity] - RANK[other.severity];
 }
 
-/** The outcome of each project in an answer: one for publish and sync. */
+/** The outcomes of an answer: one for publish and sync; one for each project that is validated, and one for each that is to be deployed. */
 export function outcomes(answer: Answer): readonly Outcome[] {
   switch (answer.verb) {
     case 'publish':
@@ -49,8 +54,18 @@ export function outcomes(answer: Answer): readonly Outcome[] {
     case 'sync':
       return [syncOutcome(answer.report, answer.folder)];
     case 'validate':
-      return answer.report.projects.map(validateOutcome);
+      return [
+        ...answer.report.projects.map(validateOutcome),
+        ...answer.report.deploy.map(deployOutcome(answer.report))
+      ];
+    case 'can-i-deploy':
+      return [deployOutcome(NOT_VALIDATED)(answer.report)];
   }
+}
+
+/** Every finding of an answer, in the order of its outcomes. */
+export function findingsOf(answer: Answer): readonly Finding[] {
+  return outcomes(answer).flatMap(({ findings }) => findings);
 }
 
 /** An error that `allow-breaking` let pass is no refusal. */
@@ -73,6 +88,30 @@ function validateOutcome(verdict: ProjectVerdict): Outcome {
   const sound = verdict.valid && !hasError(verdict.findings);
   const sentence = validateSentence(sound, verdict.found.length);
   return { project: verdict.project, sound, sentence, ...placed(verdict.findings, verdict.folder) };
+}
+
+const NOT_VALIDATED: Pick<ValidateReport, 'projects'> = { projects: [] };
+
+/** What the project's own verdict says already is not said again: both hold it against its upstreams, most often in one environment. */
+function deployOutcome({ projects }: Pick<ValidateReport, 'projects'>): (report: CanIDeployReport) => Outcome {
+  const said = new Set(projects.flatMap(({ findings }) => findings.map((one) => JSON.stringify(one))));
+  return (report) => {
+    const findings = report.findings.filter((one) => !said.has(JSON.stringify(one)));
+    const sentence = deploySentence(report);
+    return {
+      project: report.project,
+      sound: report.deployable,
+      sentence,
+      ...placed(findings, report.folder),
+      deploy: report
+    };
+  };
+}
+
+/** The answer to can-i-deploy, as the end of a sentence that starts with the project. */
+function deploySentence({ to, current, deployable, rows }: CanIDeployReport): string {
+  const first = current === null ? ' (not published there yet)' : '';
+  return `${deployable ? 'Can' : 'Cannot'} be deployed to ${to}${first}: ${usesText(rows)}`;
 }
 
 function hasError(findings: readonly Finding[]): boolean {

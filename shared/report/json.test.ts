@@ -21,6 +21,7 @@ describe('an answer as JSON', () => {
       valid: false,
       errors: 1,
       warnings: 1,
+      deploy: [],
       upstreams: [
         {
           project: 'dbt_up',

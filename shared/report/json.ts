@@ -1,5 +1,7 @@
 import type {
+  CanIDeployReport,
   ConsumerUse,
+  DeployRow,
   Finding,
   PublishReport,
   ReadUpstream,
@@ -9,7 +11,7 @@ import type {
   SyncReport,
   ValidateReport
 } from '../domain/index.ts';
-import { outcomes, within, type Answer } from './answer.ts';
+import { findingsOf, within, type Answer } from './answer.ts';
 import { jsonText } from './encode.ts';
 import { renderError } from './error.ts';
 
@@ -18,8 +20,7 @@ import { renderError } from './error.ts';
  * Files are relative to the repository where the answer says where the project lies. Ends without a line break.
  */
 export function renderJson(answer: Answer): string {
-  const findings = outcomes(answer).flatMap((outcome) => outcome.findings);
-  return jsonText({ ...fields(answer), findings: findings.map(findingFields) });
+  return jsonText({ ...fields(answer), findings: findingsOf(answer).map(findingFields) });
 }
 
 /** Whatever was thrown, for programs: `{ "error": { "message", "hint" } }`. */
@@ -38,6 +39,8 @@ function fields(answer: Answer): object {
       return syncFields(answer.report);
     case 'validate':
       return validateFields(answer.report);
+    case 'can-i-deploy':
+      return deployFields(answer.report);
   }
 }
 
@@ -100,7 +103,7 @@ function syncFields(report: SyncReport): object {
 }
 
 function validateFields(report: ValidateReport): object {
-  const findings = report.projects.flatMap((verdict) => verdict.findings);
+  const findings = findingsOf({ verb: 'validate', report });
   return {
     valid: report.valid,
     errors: findings.filter(({ severity }) => severity === 'error').length,
@@ -112,8 +115,21 @@ function validateFields(report: ValidateReport): object {
       valid: verdict.valid,
       found: verdict.found,
       references: verdict.references.map((reference) => referenceFields(reference, verdict.folder))
-    }))
+    })),
+    deploy: report.deploy.map(deployFields)
   };
+}
+
+function deployFields({ project, folder, to, current, compatibility, deployable, rows }: CanIDeployReport): object {
+  return { project, folder, to, current, compatibility, deployable, rows: rows.map(rowFields) };
+}
+
+/** Files are relative to the consumer's project, which most often lies in another repository. */
+function rowFields(row: DeployRow): object {
+  const { side, project, environment, version, repository, owner, node, file, exposure, model, columns } = row;
+  const { verdict, rules } = row;
+  const use = { side, project, environment, version, repository, owner, node, file, exposure, model, columns };
+  return { ...use, verdict, rules };
 }
 
 function readFields({ project, environment, version, generatedAt, age }: ReadUpstream): object {

@@ -1,9 +1,8 @@
 import { cut, markdownCode, markdownText } from './encode.ts';
 
-/**
- * GitHub drops a summary of more than 1 MiB whole, so ours keeps to 1,000,000 bytes: a verdict, and at most four parts
- * that grow with the report.
- */
+/** GitHub drops a summary of more than 1 MiB whole. */
+const MAX_BYTES = 1_000_000;
+/** So that one part that grows with the report does not push out the others. */
 const PART_BYTES = 240_000;
 
 /** No name or sentence of ours is longer, and a hostile one must not push out the others. */
@@ -12,6 +11,20 @@ export const MAX_SENTENCE = 2000;
 const MAX_NAMES = 5;
 
 const NOTHING = '–';
+
+/** The parts of a page that are not empty, as long as they fit, and how many did not. */
+export function joined(parts: readonly string[]): string {
+  const there = parts.filter((part) => part !== '');
+  const shown: string[] = [];
+  let bytes = 0;
+  for (const part of there) {
+    bytes += Buffer.byteLength(part) + 2;
+    if (bytes > MAX_BYTES) break;
+    shown.push(part);
+  }
+  const left = there.length - shown.length;
+  return `${[...shown, ...(left === 0 ? [] : [`… and ${left} more parts, which are too long for this page`])].join('\n\n')}\n`;
+}
 
 /** A row for each item, `most` of them at most, with cells that are encoded already. Empty without items. */
 export function table<Item>(

@@ -10,9 +10,10 @@ import type {
 import { ageText } from '../rules/index.ts';
 import { bySeverity, outcomes, type Answer, type Outcome } from './answer.ts';
 import { consumerTexts, ruleText } from './consumers.ts';
+import { deployTables } from './deploy-table.ts';
 import { cut, markdownText } from './encode.ts';
 import { groupBy } from './group.ts';
-import { folded, MAX_SENTENCE, name, names, sentence, table } from './markdown.ts';
+import { folded, joined, MAX_SENTENCE, name, names, sentence, table } from './markdown.ts';
 import { count, modelName, nodeName, place, tally } from './wording.ts';
 
 /** What a reviewer takes in at once; what does not fit is counted. */
@@ -29,24 +30,39 @@ const ICON = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 export function summary(answer: Answer): string {
   const all = outcomes(answer);
   const findings = all.flatMap((outcome) => outcome.findings).sort(bySeverity);
-  const parts = [headline(answer, all), findingTable(findings), ...facts(answer), findingDetails(findings)];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return joined([headline(answer, all), findingTable(findings), ...facts(answer), findingDetails(findings)]);
 }
 
 function headline(answer: Answer, all: readonly Outcome[]): string {
   const unsound = all.filter(({ sound }) => !sound).length;
   const icon = unsound > 0 || (answer.verb === 'validate' && !answer.report.valid) ? ICON.error : '✅';
   const reasons = tally(all.flatMap(({ findings }) => findings));
-  return `### ${icon} ${verdict(all, unsound)}${reasons === '' ? '' : ` (${reasons})`}`;
+  return `### ${icon} ${verdict(all)}${reasons === '' ? '' : ` (${reasons})`}`;
 }
 
-function verdict(all: readonly Outcome[], unsound: number): string {
-  const [first, ...others] = all;
-  if (first === undefined) return 'No project was checked';
+function verdict(all: readonly Outcome[]): string {
+  const deploys = all.filter(({ deploy }) => deploy !== undefined);
+  const others = all.filter(({ deploy }) => deploy === undefined);
+  const texts = [verdictOf(others, lineageText), verdictOf(deploys, deployText)].filter((text) => text !== '');
+  return texts.length === 0 ? 'No project was checked' : texts.join('. ');
+}
+
+/** One is told as it is, of several how many are sound. */
+function verdictOf(some: readonly Outcome[], text: (unsound: number, all: string) => string): string {
+  const [first, ...others] = some;
+  if (first === undefined) return '';
   if (others.length === 0) return `${name(first.project)}: ${sentence(first.sentence)}`;
+  return text(some.filter(({ sound }) => !sound).length, count(some.length, 'project'));
+}
+
+function lineageText(unsound: number, all: string): string {
   return unsound === 0
-    ? `Cross-project lineage verified in ${count(all.length, 'project')}`
-    : `Cross-project lineage not verified in ${unsound} of ${count(all.length, 'project')}`;
+    ? `Cross-project lineage verified in ${all}`
+    : `Cross-project lineage not verified in ${unsound} of ${all}`;
+}
+
+function deployText(unsound: number, all: string): string {
+  return unsound === 0 ? `${all} can be deployed` : `${unsound} of ${all} cannot be deployed`;
 }
 
 function findingTable(findings: readonly Finding[]): string {
@@ -68,7 +84,13 @@ function facts(answer: Answer): readonly string[] {
     case 'sync':
       return [upstreamTable(answer.report), fileDetails(answer.report)];
     case 'validate':
-      return [referenceTable(answer.report.projects), readTable(answer.report.upstreams)];
+      return [
+        ...answer.report.deploy.flatMap(deployTables),
+        referenceTable(answer.report.projects),
+        readTable(answer.report.upstreams)
+      ];
+    case 'can-i-deploy':
+      return deployTables(answer.report);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Finding, PublishReport, RollbackReport, SyncReport } from '../doma
 import { ageText } from '../rules/index.ts';
 import { outcomes, type Answer, type Outcome } from './answer.ts';
 import { consumerTexts, ruleText } from './consumers.ts';
+import { deployLines } from './deploy-table.ts';
 import { terminalLines, terminalText } from './encode.ts';
 import { painter, type Paint } from './paint.ts';
 import { count, place, SEVERITY_WORD, tally } from './wording.ts';
@@ -35,6 +36,7 @@ export function renderTerminal(answer: Answer, options: { readonly color?: boole
         .filter(({ aside }) => !aside)
         .flatMap(({ outcome, reasons, facts }) => [
           headline(outcome, paint),
+          ...(outcome.deploy === undefined ? [] : deployLines(outcome.deploy, paint)),
           ...reasons.flatMap((finding) => findingLines(finding, paint)),
           ...facts.map((fact) => `  - ${terminalText(fact)}`)
         ])
@@ -89,6 +91,8 @@ function facts(answer: Answer, index: number, { sound }: Outcome): readonly stri
       return rollbackFacts(answer.report);
     case 'sync':
       return syncFacts(answer.report);
+    case 'can-i-deploy':
+      return [];
     case 'validate':
       return sound ? (answer.report.projects[index]?.found ?? []).map((node) => `Found reference: ${node}`) : [];
   }
