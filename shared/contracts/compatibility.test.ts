@@ -21,7 +21,7 @@ function judged(
   { compatibility = 'consumers', policy = NO_POLICY }: Asked = {}
 ): readonly Finding[] {
   const changes = reach(old, compareContracts(old, next, { now: NOW }), consumers);
-  return judgeChanges(old.name, changes, compatibility, policy);
+  return judgeChanges(old.name, changes, compatibility, policy, NOW).findings;
 }
 
 /** `rule: severity, certainty` of what is not safe. */
@@ -270,6 +270,16 @@ describe('what a break weighs', () => {
   ])('%s', (compatibility, consumers, policy, severity) => {
     expect(judged(WITHOUT_STATUS, consumers, { compatibility, policy })).toMatchObject([
       { rule: 'column-removed', impact: 'breaking', severity }
+    ]);
+  });
+
+  test.each<[compatibility: Compatibility, until: string, severity: string]>([
+    ['strict', '2026-11-23', 'error'],
+    ['off', '2026-11-23', 'info']
+  ])('%s, where the waiver ran out on %s', (compatibility, until, severity) => {
+    const policy = { rules: {}, waivers: [{ rule: 'column-removed', until, reason: 'agreed' }] };
+    expect(judged(WITHOUT_STATUS, USED, { compatibility, policy })).toMatchObject([
+      { severity, message: expect.stringContaining(`ran out on ${until}: agreed`) as unknown }
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { Compatibility, ConsumerUse, Finding, Policy } from '../domain/index.ts';
-import { applyPolicy } from '../rules/index.ts';
+import { weigh, type Weighed } from '../rules/index.ts';
 import { contractFinding } from './change.ts';
 import type { ReachingChange } from './uses.ts';
 
@@ -13,17 +13,22 @@ const NAMED = 3;
  *   possible, what `possibleUse` of the policy says
  * - under `off` a notice, as everything then is
  *
- * A severity that the policy sets for a rule goes before that, but under `off`. Each finding that reaches consumers names them.
+ * A severity that the policy sets for a rule goes before that, and so does a waiver that ran out, but under `off`. Each finding that reaches
+ * consumers names them.
  */
 export function judgeChanges(
   project: string,
   changes: readonly ReachingChange[],
   compatibility: Compatibility,
-  policy: Policy
-): readonly Finding[] {
+  policy: Policy,
+  now: Date
+): Weighed {
   const judged = changes.map((change) => judge(project, change, compatibility, policy));
-  const weighed = applyPolicy(judged, policy);
-  return compatibility === 'off' ? weighed.map((one) => ({ ...one, severity: 'info' })) : weighed;
+  const { findings, silenced } = weigh(judged, policy, now);
+  return {
+    findings: compatibility === 'off' ? findings.map((one) => ({ ...one, severity: 'info' })) : findings,
+    silenced
+  };
 }
 
 function judge(project: string, change: ReachingChange, compatibility: Compatibility, policy: Policy): Finding {

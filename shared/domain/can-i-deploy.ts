@@ -8,7 +8,8 @@ import type { CommonSettings, Reading, ValidateProject } from './settings.ts';
 export interface DeployTarget {
   /** The environment asked about. */
   readonly to: string;
-  readonly compatibility: Compatibility;
+  /** Null: as the policy of the project has it. */
+  readonly compatibility: Compatibility | null;
 }
 
 export interface CanIDeploySettings

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Silenced } from './finding.ts';
 import type { Policy } from './settings.ts';
 
 /**
@@ -49,4 +49,5 @@ export interface DiffReport {
   /** The answer: no finding is an error. */
   readonly compatible: boolean;
   readonly findings: readonly Finding[];
+  readonly silenced: readonly Silenced[];
 }

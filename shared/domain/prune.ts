@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Silenced } from './finding.ts';
 import type { CommonSettings, Policy } from './settings.ts';
 
 export interface PruneSettings {
@@ -56,4 +56,5 @@ export interface PruneReport {
   readonly removed: readonly Removed[];
   readonly kept: readonly Kept[];
   readonly findings: readonly Finding[];
+  readonly silenced: readonly Silenced[];
 }

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Silenced } from './finding.ts';
 import type { CanIDeployReport } from './can-i-deploy.ts';
 import type { Compatibility } from './diff.ts';
 import type { AllowedBreaking, Mode, Reference } from './publication.ts';
@@ -40,6 +40,7 @@ export interface PublishReport {
   readonly publicModels: readonly UniqueId[];
   readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
+  readonly silenced: readonly Silenced[];
 }
 
 /** A publication that was read. */
@@ -75,6 +76,7 @@ export interface SyncReport {
   readonly state: string;
   readonly dbtArgs: string;
   readonly findings: readonly Finding[];
+  readonly silenced: readonly Silenced[];
 }
 
 export interface ProjectVerdict {
@@ -86,6 +88,7 @@ export interface ProjectVerdict {
   /** unique_ids of upstream models and sources that were found, in the order of first use, without repeats. */
   readonly found: readonly UniqueId[];
   readonly findings: readonly Finding[];
+  readonly silenced: readonly Silenced[];
 }
 
 export interface ValidateReport {

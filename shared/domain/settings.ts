@@ -30,13 +30,32 @@ export interface Upstream {
   readonly reading?: Reading;
 }
 
+/** Findings that are acknowledged for all until a day: they fail nothing, and every report lists them. */
+export interface Waiver {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** `project.model`, for all versions of it, or `project.model.v2`; `*` stands for any characters. Absent: any model, and none. */
+  readonly model?: string;
+  /** Any case. Absent: any column, and none. */
+  readonly column?: string;
+  /** The last day on which it holds, in UTC: `2027-03-31`. */
+  readonly until: string;
+  readonly reason: string;
+}
+
 export interface Policy {
-  /** Severity by rule id; `off` silences it. */
+  /** Severity by rule id; `off` drops it. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Of several for one finding, the first that holds counts. */
+  readonly waivers?: readonly Waiver[];
+  /** When a break of the contract is refused, where nobody asks for another measure; absent: `consumers`. */
+  readonly compatibility?: Compatibility;
   /** Projects that may use the public models, by name or pattern with `*`; absent: every project. */
   readonly consumers?: readonly string[];
   /** What a break weighs that no consumer is seen to use, and some may use; absent: as one that is seen. */
   readonly possibleUse?: 'error' | 'warning';
+  /** What single projects have instead, by name: each key goes before; rules and waivers come on top. */
+  readonly projects?: Readonly<Record<string, Partial<Omit<Policy, 'projects'>>>>;
 }
 
 /** What all verbs share. */
@@ -67,7 +86,8 @@ export interface PublishSettings extends CommonSettings {
   readonly publishState: boolean;
   /** Publish though it was rolled back, or built before a rollback. */
   readonly afterRollback: boolean;
-  readonly compatibility: Compatibility;
+  /** Null: as the policy of the project has it. */
+  readonly compatibility: Compatibility | null;
   /** Why a contract is published that its compatibility would refuse; null: it is refused. */
   readonly allowBreaking: string | null;
   readonly dryRun: boolean;

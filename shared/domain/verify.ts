@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Silenced } from './finding.ts';
 import type { Policy } from './settings.ts';
 
 export interface VerifySettings {
@@ -16,6 +16,7 @@ export interface VerifyReport {
   /** Sorted by project and name. */
   readonly environments: readonly VerifiedEnvironment[];
   readonly findings: readonly Finding[];
+  readonly silenced: readonly Silenced[];
 }
 
 export interface VerifiedEnvironment {

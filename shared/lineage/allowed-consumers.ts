@@ -1,5 +1,5 @@
 import type { Consumer, Finding, Project, PublicModel } from '../domain/index.ts';
-import { finding } from '../rules/index.ts';
+import { finding, matchesPattern } from '../rules/index.ts';
 import type { LineageInput } from './check.ts';
 import { judgeUse, type Judgement } from './judgement.ts';
 import { modelId, modelName } from './upstream-models.ts';
@@ -80,23 +80,7 @@ export function usedWithoutLeave(
 }
 
 function isAmong(allowed: readonly string[], name: string): boolean {
-  return allowed.some((pattern) => matches(pattern, name));
-}
-
-/** `*` stands for any characters, none included. Patterns come from other teams: they are compared in time, however many stars they have. */
-function matches(pattern: string, name: string): boolean {
-  const [start = '', ...rest] = pattern.split('*');
-  const end = rest.pop();
-  if (end === undefined) return pattern === name;
-  if (!name.startsWith(start) || !name.endsWith(end) || name.length < start.length + end.length) return false;
-  const middle = name.slice(start.length, name.length - end.length);
-  let from = 0;
-  for (const part of rest) {
-    const at = middle.indexOf(part, from);
-    if (at === -1) return false;
-    from = at + part.length;
-  }
-  return true;
+  return allowed.some((pattern) => matchesPattern(pattern, name));
 }
 
 function listed(names: readonly string[]): string {

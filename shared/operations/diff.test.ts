@@ -85,7 +85,8 @@ describe('two files', () => {
       compatibility: 'strict',
       breaking: false,
       compatible: true,
-      findings: []
+      findings: [],
+      silenced: []
     });
   });
 

@@ -17,7 +17,7 @@ import {
   type Consumers,
   type Fetched
 } from '../registry/index.ts';
-import { applyPolicy, checkPolicy, didYouMean } from '../rules/index.ts';
+import { checkPolicy, didYouMean, policyOf, together, weigh } from '../rules/index.ts';
 import { holdings } from './holdings.ts';
 import type { Ports } from './ports.ts';
 
@@ -43,14 +43,16 @@ export async function diff(settings: DiffSettings, ports: DiffPorts): Promise<Di
   refuseTwoProjects(old, next);
 
   const { name } = old.project;
-  const changes = compareContracts(old.project, next.project, { now: ports.clock.now() });
+  const now = ports.clock.now();
+  const policy = policyOf(settings.policy, name);
+  const changes = compareContracts(old.project, next.project, { now });
   const reachable = changes.some(({ impact }) => impact !== 'safe');
   const known = reachable ? await consumersOf(old, settings, ports) : NOBODY;
   const reaching = reach(old.project, changes, known.consumers);
-  const findings = [
-    ...judgeChanges(name, reaching, settings.compatibility, settings.policy),
-    ...applyPolicy(known.findings, settings.policy)
-  ];
+  const { findings, silenced } = together(
+    judgeChanges(name, reaching, settings.compatibility, policy, now),
+    weigh(known.findings, policy, now)
+  );
   return {
     project: name,
     old: old.side,
@@ -58,7 +60,8 @@ export async function diff(settings: DiffSettings, ports: DiffPorts): Promise<Di
     compatibility: settings.compatibility,
     breaking: breaks(reaching),
     compatible: findings.every(({ severity }) => severity !== 'error'),
-    findings
+    findings,
+    silenced
   };
 }
 

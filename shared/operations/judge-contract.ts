@@ -1,6 +1,7 @@
 import {
   UserError,
   type AllowedBreaking,
+  type Compatibility,
   type Finding,
   type ManifestJson,
   type Project,
@@ -11,7 +12,7 @@ import {
 import { breaks, compareContracts, consumersOf, judgeChanges, reach, type ContractChange } from '../contracts/index.ts';
 import { propertiesFile } from '../manifest/index.ts';
 import { readConsumers, type Consumers } from '../registry/index.ts';
-import { applyPolicy, finding } from '../rules/index.ts';
+import { compatibilityOf, finding, policyOf, together, weigh, type Weighed } from '../rules/index.ts';
 import { atTheirModels } from './locate-contract.ts';
 import type { Ports } from './ports.ts';
 
@@ -19,6 +20,7 @@ import type { Ports } from './ports.ts';
 export interface ContractJudgement {
   /** An error among them refuses it. */
   readonly findings: readonly Finding[];
+  readonly silenced: Weighed['silenced'];
   /** Whether it breaks consumers, whatever policy, compatibility and permission make of it. */
   readonly breaking: boolean;
   /** Repositories of the consumers of the models that changed, sorted. */
@@ -28,7 +30,7 @@ export interface ContractJudgement {
 }
 
 /** Where nothing is published yet, or it has the same contract. */
-export const NO_CHANGE: ContractJudgement = { findings: [], breaking: false, consumers: [] };
+export const NO_CHANGE: ContractJudgement = { findings: [], silenced: [], breaking: false, consumers: [] };
 
 /**
  * Judges a project against what is published of it, and against those who are on record as using that. They are read only where something
@@ -44,21 +46,24 @@ export async function judgeContract(
   settings: PublishSettings,
   ports: Ports
 ): Promise<ContractJudgement> {
-  const changes = compareContracts(latest.project, project, { now: ports.clock.now() });
-  const known = changes.length === 0 ? NOBODY : await consumersOn(ports.store, project, changes, settings);
+  const now = ports.clock.now();
+  const { allowBreaking } = settings;
+  const policy = policyOf(settings.policy, project.name);
+  const compatibility = compatibilityOf(settings.compatibility, policy);
+  const changes = compareContracts(latest.project, project, { now });
+  const known =
+    changes.length === 0 ? NOBODY : await consumersOn(ports.store, project, changes, compatibility, settings);
   const reaching = reach(latest.project, changes, known.consumers);
-  const { compatibility, policy, allowBreaking } = settings;
   const judged = await atTheirModels(
-    judgeChanges(project.name, reaching, compatibility, policy),
+    judgeChanges(project.name, reaching, compatibility, policy, now),
     project,
     (model) => propertiesFile(manifest, model),
     { folder: settings.projectDir, repository: settings.repositoryDir },
     ports.files
   );
-  const findings = [...judged, ...applyPolicy(known.findings, policy)];
   const repositories = consumersOf(changes, known.consumers).flatMap(({ repository }) => repository ?? []);
   const judgement = {
-    findings,
+    ...together(judged, weigh(known.findings, policy, now)),
     breaking: breaks(reaching),
     consumers: [...new Set(repositories)].sort()
   };
@@ -72,7 +77,8 @@ async function consumersOn(
   store: Store,
   { name }: Project,
   changes: readonly ContractChange[],
-  { environment, environments, compatibility }: PublishSettings
+  compatibility: Compatibility,
+  { environment, environments }: PublishSettings
 ): Promise<Consumers> {
   try {
     return await readConsumers(store, { project: name, environment, fallbacks: environments });

@@ -10,7 +10,7 @@ import type {
 import { breaksOf, compareContracts, judgeChanges, reach } from '../contracts/index.ts';
 import { usedWithoutLeave } from '../lineage/index.ts';
 import { environmentChain, fetchLatest, readConsumers, type Consumers, type Records } from '../registry/index.ts';
-import { applyPolicy } from '../rules/index.ts';
+import { compatibilityOf, policyOf, together, weigh } from '../rules/index.ts';
 import { consumerRows, upstreamRows } from './deploy-rows.ts';
 import type { JudgedLineage } from './judge-lineage.ts';
 import { atTheirModels } from './locate-contract.ts';
@@ -40,22 +40,25 @@ export async function judgeDeploy(
 ): Promise<CanIDeployReport> {
   const { subject, publications } = lineage;
   const { project } = subject;
-  const { to, compatibility, policy, repositoryDir } = settings;
+  const { to, repositoryDir } = settings;
+  const now = ports.clock.now();
+  const policy = policyOf(settings.policy, project.name);
+  const compatibility = compatibilityOf(settings.compatibility, policy);
   const current = await currentOf(project, publications, settings, ports.store);
   const known = await consumersOf(project, current, settings, ports.store, records);
   const published = current?.project ?? { publicModels: [] };
-  const changes = current === null ? [] : compareContracts(current.project, project, { now: ports.clock.now() });
+  const changes = current === null ? [] : compareContracts(current.project, project, { now });
   const contract = await atTheirModels(
-    [
-      ...judgeChanges(project.name, reach(published, changes, known.consumers), compatibility, policy),
-      ...applyPolicy(usedWithoutLeave(project, policy.consumers, known.consumers), policy)
-    ],
+    together(
+      judgeChanges(project.name, reach(published, changes, known.consumers), compatibility, policy, now),
+      weigh(usedWithoutLeave(project, policy.consumers, known.consumers), policy, now)
+    ),
     project,
     (model) => subject.properties.get(model) ?? null,
     { folder: subject.folder, repository: repositoryDir },
     ports.files
   );
-  const findings = [...contract, ...applyPolicy(known.findings, policy), ...lineage.findings];
+  const { findings, silenced } = together(contract, weigh(known.findings, policy, now), lineage);
   return {
     project: project.name,
     folder: folderIn(repositoryDir, subject),
@@ -65,7 +68,7 @@ export async function judgeDeploy(
     deployable: findings.every(({ severity }: Finding) => severity !== 'error'),
     rows: [...consumerRows(known.consumers, breaksOf(published, changes), policy), ...upstreamRows(lineage, to)],
     findings,
-    silenced: []
+    silenced
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type Judgement
 } from '../lineage/index.ts';
 import type { Records } from '../registry/index.ts';
-import { applyPolicy } from '../rules/index.ts';
+import { policyOf, severityUnder, weigh, type Weighed } from '../rules/index.ts';
 import { annotate } from './annotate.ts';
 import type { Ports } from './ports.ts';
 import { readingOf, readUpstream, staleUpstream } from './reading.ts';
@@ -32,9 +32,10 @@ export interface JudgedLineage {
   /** unique_ids of upstream models and sources that were found, in the order of first use, without repeats. */
   readonly found: readonly UniqueId[];
   readonly findings: readonly Finding[];
+  readonly silenced: Weighed['silenced'];
   /** A reference for each use of the subject, in their order, those of models that are not public among them. */
   readonly used: readonly Reference[];
-  /** The findings that say no, by their rule or by the policy; without those that the policy turns off. */
+  /** The findings that say no, by their rule or by the policy, silenced or not; without those that the policy turns off. */
   readonly against: readonly Finding[];
   /** Nodes whose compiled SQL was not understood. */
   readonly notUnderstood: ReadonlySet<UniqueId>;
@@ -92,22 +93,21 @@ export async function judgeLineage(
       }))
     )
   ];
-  const weighed = judgements.flatMap(({ finding, place }) =>
-    applyPolicy([finding], settings.policy).map((one) => ({ finding: one, own: finding, place }))
-  );
+  const policy = policyOf(settings.policy, project.name);
+  const located = await annotate(judgements, project, { folder, repository: settings.repositoryDir }, files);
   const used = referencesWithColumns(uses, queries);
   return {
     subject,
     publications,
     references: used.filter((_, index) => uses[index]?.upstream.seenAsPublic),
     found: [...new Set(uses.map((use) => use.upstream.id))],
-    findings: await annotate(weighed, project, { folder, repository: settings.repositoryDir }, files),
+    ...weigh(located, policy, now),
     used,
-    against: weighed.flatMap(({ finding, own }) => (isError(finding) || isError(own) ? [finding] : [])),
+    against: located.filter((one) => saysNo(one, severityUnder(policy, one))),
     notUnderstood: new Set([...queries].flatMap(([node, { answer }]) => (answer.understood ? [] : [node])))
   };
 }
 
-function isError({ severity }: Finding): boolean {
-  return severity === 'error';
+function saysNo(own: Finding, weighed: ReturnType<typeof severityUnder>): boolean {
+  return weighed === 'error' || (weighed !== 'off' && own.severity === 'error');
 }

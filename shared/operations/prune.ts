@@ -1,6 +1,6 @@
 import type { Finding, PruneReport, PruneSettings, Store } from '../domain/index.ts';
 import { notListed, prune as pruneRegistry, unknownObjects, type PruneOutcome } from '../registry/index.ts';
-import { applyPolicy, checkPolicy, finding } from '../rules/index.ts';
+import { checkPolicy, finding, weigh } from '../rules/index.ts';
 import type { Ports } from './ports.ts';
 import { nothingThere } from './registry-scope.ts';
 
@@ -21,12 +21,12 @@ export async function prune(
   checkPolicy(policy);
   const request = { project, environment, keep, olderThan, lasting: lastingOf(settings) };
   const outcome = await pruneRegistry(store, clock, request, { dryRun });
-  const findings = applyPolicy(findingsOf(store, outcome, project), policy);
-  const nothing = outcome.removed.length + outcome.kept.length + findings.length === 0;
+  const { findings, silenced } = weigh(findingsOf(store, outcome, project), policy, clock.now());
+  const nothing = outcome.removed.length + outcome.kept.length + findings.length + silenced.length === 0;
   const missing = nothing ? await nothingThere(store, settings) : null;
   if (missing !== null) throw missing;
 
-  return { location: store.location, dryRun, removed: outcome.removed, kept: outcome.kept, findings };
+  return { location: store.location, dryRun, removed: outcome.removed, kept: outcome.kept, findings, silenced };
 }
 
 /** Environments that others fall back to. */

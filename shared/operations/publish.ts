@@ -12,7 +12,7 @@ import {
   type Reference
 } from '../domain/index.ts';
 import { checkPlain, parseManifest, parseRunResults, publicView, toProject } from '../manifest/index.ts';
-import { applyPolicy, checkPolicy, finding } from '../rules/index.ts';
+import { checkPolicy, compatibilityOf, finding, policyOf, together, weigh } from '../rules/index.ts';
 import {
   ancestors,
   hasAllowedConsumers,
@@ -43,22 +43,24 @@ const STATE_FILES = ['catalog.json', 'run_results.json'];
  * @returns what was published, or with `outcome: 'refused'` the findings that say why nothing was
  * @throws UserError for a manifest that cannot be read or has names that are not plain, and as the registry's `publish`
  */
-export async function publish(settings: PublishSettings, ports: Ports): Promise<PublishReport> {
-  checkPolicy(settings.policy);
-  const bytes = await readManifest(settings, ports);
-  const manifest = parseManifest(bytes, settings.manifest);
-  const project = toProject(manifest, settings.manifest);
-  refuseWhatIsNotPlain(project, settings.manifest);
+export async function publish(asked: PublishSettings, ports: Ports): Promise<PublishReport> {
+  checkPolicy(asked.policy);
+  const bytes = await readManifest(asked, ports);
+  const manifest = parseManifest(bytes, asked.manifest);
+  const project = toProject(manifest, asked.manifest);
+  refuseWhatIsNotPlain(project, asked.manifest);
+  const settings = { ...asked, policy: policyOf(asked.policy, project.name) };
+  const now = ports.clock.now();
 
   const used = await usedByColumn(project, manifest, settings);
   const judged = [
     ...withoutPublicModels(project),
     ...(await failuresInTheRun(project, settings, ports)),
-    ...builtInTheFuture(project, ports.clock.now()),
+    ...builtInTheFuture(project, now),
     ...used.findings,
     ...(await strangers(project, settings, ports))
   ];
-  const before = applyPolicy(judged, settings.policy);
+  const before = weigh(judged, settings.policy, now);
 
   const publication = newPublication(project, manifest, used.references, settings);
   const state = settings.publishState ? await stateFiles(bytes, settings, ports) : {};
@@ -68,7 +70,7 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
     ports.clock,
     { ...publication, state },
     {
-      dryRun: hasError(before) || settings.dryRun,
+      dryRun: hasError(before.findings) || settings.dryRun,
       afterRollback: settings.afterRollback,
       approve: async (latest) => {
         const judgement = await judgeContract(latest, project, manifest, settings, ports);
@@ -80,12 +82,12 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
   );
   const { version, uri, digest } = published;
   const contract = bearing(published, judgements);
-  const findings = [
-    ...before,
-    ...contract.findings,
-    ...applyPolicy(heldByTheFuture(published, settings, ports.clock.now()), settings.policy),
-    ...rolledBack(published)
-  ];
+  const { findings, silenced } = together(
+    before,
+    contract,
+    weigh(heldByTheFuture(published, settings, ports.clock.now()), settings.policy, now),
+    { findings: rolledBack(published), silenced: [] }
+  );
   return {
     project: project.name,
     environment: settings.environment,
@@ -93,7 +95,7 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
     uri,
     digest,
     changed: published.changed,
-    compatibility: settings.compatibility,
+    compatibility: compatibilityOf(settings.compatibility, settings.policy),
     breaking: contract.breaking,
     consumers: contract.consumers,
     allowedBreaking: contract.allowed ?? null,
@@ -101,7 +103,8 @@ export async function publish(settings: PublishSettings, ports: Ports): Promise<
     supersededBy: supersession(published, project),
     publicModels: project.publicModels.map((model) => model.uniqueId),
     references: publication.mesh.references,
-    findings
+    findings,
+    silenced
   };
 }
 

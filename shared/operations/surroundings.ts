@@ -1,6 +1,7 @@
 import { UserError, type Policy, type Publication } from '../domain/index.ts';
 import { publishedRelations, type Mesh } from '../lineage/index.ts';
 import { fetchLatest, type Records } from '../registry/index.ts';
+import { policyOf } from '../rules/index.ts';
 import { ancestry } from './ancestry.ts';
 import { NO_RELATIONS, registryRelations, type RegistryRelations } from './hidden-edges.ts';
 import type { Ports } from './ports.ts';
@@ -78,7 +79,9 @@ async function relationsOfAll(
   policy: Policy,
   store: Ports['store']
 ): Promise<RegistryRelations> {
-  if (!subjects.some(isSuspect) || policy.rules['hard-coded-relation'] === 'off') return NO_RELATIONS;
+  const looks = ({ project }: Subject): boolean =>
+    policyOf(policy, project.name).rules['hard-coded-relation'] !== 'off';
+  if (!subjects.some((subject) => isSuspect(subject) && looks(subject))) return NO_RELATIONS;
   const known = [...publications.values()].flatMap((one) => (one === null ? [] : publishedRelations(one)));
   return registryRelations(store, chain, known);
 }

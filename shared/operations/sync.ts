@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { SyncReport, SyncSettings, SyncedUpstream, Upstream } from '../domain/index.ts';
-import { applyPolicy } from '../rules/index.ts';
+import { weigh } from '../rules/index.ts';
 import {
   apply,
   configReachesStubs,
@@ -92,7 +92,7 @@ export async function sync(settings: SyncSettings, ports: Ports): Promise<SyncRe
     changed: written.length > 0 || removed.length > 0,
     state: [project.folder, STATE_FOLDER].filter((part) => part !== '').join('/'),
     dbtArgs: planned.hasState ? `--defer --state ${STATE_FOLDER}` : '',
-    findings: applyPolicy(findings, settings.policy)
+    ...weigh(findings, settings.policy, now)
   };
 }
 

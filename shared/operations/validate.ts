@@ -105,14 +105,16 @@ function needs(subject: Subject, upstream: string): boolean {
   return !optional && upstreamsOf(subject).includes(upstream);
 }
 
-function verdict({ subject, references, found, findings }: JudgedLineage, settings: ValidateSettings): ProjectVerdict {
+function verdict(lineage: JudgedLineage, settings: ValidateSettings): ProjectVerdict {
+  const { subject, references, found, findings, silenced } = lineage;
   return {
     project: subject.project.name,
     folder: folderIn(settings.repositoryDir, subject),
     valid: isValid(findings, settings.failOn),
     references,
     found,
-    findings
+    findings,
+    silenced
   };
 }
 

@@ -1,6 +1,6 @@
 import type { VerifyReport, VerifySettings } from '../domain/index.ts';
 import { verifyRegistry } from '../registry/index.ts';
-import { applyPolicy, checkPolicy } from '../rules/index.ts';
+import { checkPolicy, weigh } from '../rules/index.ts';
 import type { Ports } from './ports.ts';
 import { nothingThere } from './registry-scope.ts';
 
@@ -19,7 +19,7 @@ export async function verify(
   const missing = environments.length + found.length === 0 ? await nothingThere(store, scope) : null;
   if (missing !== null) throw missing;
 
-  const findings = applyPolicy(found, policy);
+  const { findings, silenced } = weigh(found, policy, clock.now());
   const valid = findings.every(({ severity }) => severity !== 'error');
-  return { location: store.location, valid, environments, findings };
+  return { location: store.location, valid, environments, findings, silenced };
 }

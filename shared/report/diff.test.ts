@@ -61,6 +61,7 @@ function compared(given: Partial<DiffReport> = {}): DiffReport {
     breaking: true,
     compatible: false,
     findings: [SAFE, RISKY, BREAKING],
+    silenced: [],
     ...given
   };
 }

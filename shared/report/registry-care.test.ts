@@ -22,7 +22,8 @@ function verified(findings: readonly Finding[]): VerifyReport {
     location: 's3://acme/registry',
     valid: findings.every(({ severity }) => severity !== 'error'),
     environments: [environment, { ...environment, environment: 'staging', version: null, objects: 1 }],
-    findings
+    findings,
+    silenced: []
   };
 }
 
@@ -87,7 +88,7 @@ const LEFTOVER: Removed = {
 function pruned(removed: readonly Removed[], changes: Partial<PruneReport> = {}): PruneReport {
   const kept = { project: 'up', environment: 'prod', version: 'v2' };
   return {
-    ...{ location: '/registry', dryRun: false, removed, findings: [] },
+    ...{ location: '/registry', dryRun: false, removed, findings: [], silenced: [] },
     kept: [
       { ...kept, why: 'newest' },
       { ...kept, why: 'current' },

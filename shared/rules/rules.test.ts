@@ -1,16 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError, type Finding } from '../domain/index.ts';
-import {
-  RULES,
-  applyPolicy,
-  checkPolicy,
-  closest,
-  didYouMean,
-  finding,
-  renderRulesReference,
-  type Rule
-} from './index.ts';
+import { RULES, checkPolicy, closest, didYouMean, finding, renderRulesReference, weigh, type Rule } from './index.ts';
 
+const NOW = new Date('2026-11-24T12:00:00Z');
 const facts = { project: 'dbt_down', model: 'dbt_up.orders', message: 'what', hint: 'do' };
 
 describe('the rules', () => {
@@ -67,15 +59,16 @@ describe('a policy', () => {
   const findings: readonly Finding[] = [finding('deprecated', facts), finding('unknown-model', facts)];
 
   test('sets the severity of the rules that it names', () => {
-    const applied = applyPolicy(findings, { rules: { deprecated: 'info' } });
-    expect(applied.map(({ rule, severity }) => [rule, severity])).toEqual([
+    const { findings: weighed } = weigh(findings, { rules: { deprecated: 'info' } }, NOW);
+    expect(weighed.map(({ rule, severity }) => [rule, severity])).toEqual([
       ['deprecated', 'info'],
       ['unknown-model', 'error']
     ]);
   });
 
   test('silences a rule that is off', () => {
-    expect(applyPolicy(findings, { rules: { 'unknown-model': 'off' } }).map((one) => one.rule)).toEqual(['deprecated']);
+    const policy = { rules: { 'unknown-model': 'off' } } as const;
+    expect(weigh(findings, policy, NOW).findings.map((one) => one.rule)).toEqual(['deprecated']);
   });
 
   test('may name any rule', () => {

@@ -59,6 +59,7 @@ export function verdict(given: Partial<ProjectVerdict> = {}): ProjectVerdict {
     references: [reference()],
     found: ['source.dbt_down.dbt_up.public_orders'],
     findings: [],
+    silenced: [],
     ...given
   };
 }
@@ -103,6 +104,7 @@ export function published(given: Partial<PublishReport> = {}, folder?: string): 
       publicModels: ['model.dbt_up.public_orders'],
       references: [],
       findings: [],
+      silenced: [],
       ...given
     }
   };
@@ -130,6 +132,7 @@ export function synced(given: Partial<SyncReport> = {}, folder?: string): Answer
       state: 'dbt_mesh/state',
       dbtArgs: '--defer --state dbt_mesh/state',
       findings: [],
+      silenced: [],
       ...given
     }
   };
