@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { run, tool, type Outcome } from './dbt.ts';
 import { ROOT } from './mesh.ts';
+import { patientPrograms } from './patient-programs.ts';
 
 /** Makes a folder the repository that act reads: with everything in it committed. */
 export function commit(repository: string): void {
@@ -30,7 +31,8 @@ export function release(): string {
  * @param home where act keeps what it keeps between runs, the cache of the actions too
  */
 export function act(repository: string, actions: string, home = repository): Promise<Outcome> {
-  const path = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':');
+  const programs = patientPrograms(join(home, 'programs'), { node: process.execPath, bash: '/bin/bash' });
+  const path = [programs, '/usr/local/bin', '/usr/bin', '/bin'].join(':');
   return run(
     'env',
     [

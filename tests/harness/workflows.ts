@@ -1,10 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { release } from './act.ts';
 import { python, run, tool } from './dbt.ts';
 import { ROOT } from './mesh.ts';
+import { patientPrograms } from './patient-programs.ts';
+
+/** The jobs of the reusable workflows, by what people see them called. */
+export const JOBS = {
+  start: 'check inputs and secrets',
+  publish: 'build and publish',
+  check: 'check the pull request',
+  fork: 'check the pull request without secrets'
+} as const;
 
 /** What the examples name us by. */
 const OURS = 'org/dbt-mesh@v1';
@@ -37,8 +46,8 @@ export function prepareRunner(prepared: Prepared | { readonly python: string }):
   const released = release();
   const pythonHome = typeof prepared === 'string' ? dirname(dirname(python(prepared))) : prepared.python;
   const cached = join(home, 'tools', 'Python', '3.11');
-  mkdirSync(cached, { recursive: true });
-  symlinkSync(pythonHome, join(cached, 'x64'));
+  const bin = patientPrograms(join(cached, 'x64', 'bin'), { python: join(pythonHome, 'bin', 'python') });
+  symlinkSync(join(pythonHome, 'bin', 'dbt'), join(bin, 'dbt'));
   return {
     home,
     env: {
@@ -62,10 +71,14 @@ function standIns(released: string): readonly string[] {
     join(released, 'setup', 'action.yml'),
     ...readdirSync(join(released, '.github', 'workflows')).map((name) => join(released, '.github', 'workflows', name))
   ];
-  const named = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/uses: (?<action>[\w-]+\/[\w-]+)@(?<ref>[0-9a-f]{40})/g)]);
+  const named = files.flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/uses: (?<action>[\w-]+\/[\w-]+)@(?<ref>[0-9a-f]{40})/g)
+  ]);
   const pairs = named.flatMap(({ groups }) => {
     const folder = STAND_INS[groups?.['action'] ?? ''];
-    return folder === undefined ? [] : [`${groups?.['action']}@${groups?.['ref']}=${join(ROOT, 'tests', 'harness', 'runner', folder)}`];
+    return folder === undefined
+      ? []
+      : [`${groups?.['action']}@${groups?.['ref']}=${join(ROOT, 'tests', 'harness', 'runner', folder)}`];
   });
   return [...new Set(pairs)];
 }
@@ -83,12 +96,20 @@ export interface Happening {
 
 export interface WorkflowRun {
   readonly code: number;
-  /** All that was printed, without what act says about itself. */
+  /** All that was printed. */
   readonly log: string;
   /** What came of each job that ran, by its name. */
   readonly jobs: Readonly<Record<string, string>>;
-  /** What each job's steps say to the runner: `error file=…,line=…,title=…::message`. */
-  readonly annotations: readonly string[];
+  /** What steps tell the runner to show, in the order in which they do. */
+  readonly annotations: readonly Annotation[];
+}
+
+export interface Annotation {
+  readonly level: string;
+  readonly title?: string;
+  readonly file?: string;
+  readonly line?: string;
+  readonly message: string;
 }
 
 interface ActLine {
@@ -104,8 +125,14 @@ export async function happen(repository: string, runner: Runner, happening: Happ
   const eventFile = join(scratch, 'event.json');
   const secretFile = join(scratch, 'secrets');
   writeFileSync(eventFile, JSON.stringify(payload));
-  writeFileSync(secretFile, Object.entries(secrets).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join(''));
-  const path = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':');
+  writeFileSync(
+    secretFile,
+    Object.entries(secrets)
+      .map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
+      .join('')
+  );
+  const programs = patientPrograms(join(runner.home, 'programs'), { node: process.execPath, bash: '/bin/bash' });
+  const path = [programs, '/usr/local/bin', '/usr/bin', '/bin'].join(':');
   const { code, output } = await run(
     'env',
     [
@@ -124,10 +151,41 @@ export async function happen(repository: string, runner: Runner, happening: Happ
 
 function told(output: string): Omit<WorkflowRun, 'code'> {
   const lines = output.split('\n').filter(Boolean).map(parsed);
-  const jobs: Record<string, string> = {};
-  for (const { job, jobResult } of lines) if (job && jobResult) jobs[job.trim()] = jobResult;
-  const log = lines.map(({ msg }) => msg ?? '').join('\n');
-  return { log, jobs, annotations: [] };
+  const jobs = lines.flatMap(({ job, jobResult }) => (job && jobResult ? [[jobName(job), jobResult] as const] : []));
+  return {
+    log: lines.map(({ msg }) => msg ?? '').join('\n'),
+    jobs: Object.fromEntries(jobs),
+    annotations: lines.flatMap(({ msg }) => annotationIn(msg ?? ''))
+  };
+}
+
+/** `caller/workflow that it calls/job`: the job's own name, after the caller's where it is called. */
+function jobName(job: string): string {
+  const parts = job.trim().split('/');
+  return parts.length > 2 ? `${parts[0]} / ${parts.at(-1)}` : (parts.at(-1) ?? job);
+}
+
+/** act shows a workflow command as the runner was given it. */
+function annotationIn(message: string): readonly Annotation[] {
+  const command = /::(?<level>error|warning|notice)(?: (?<properties>.*?))?::(?<message>.*)/s.exec(message)?.groups;
+  if (!command) return [];
+  const properties = (command['properties'] ?? '')
+    .split(',')
+    .flatMap((property): readonly (readonly [string, string])[] => {
+      const [name, ...value] = property.split('=');
+      return name ? [[name, unescaped(value.join('='))]] : [];
+    });
+  return [
+    {
+      ...Object.fromEntries(properties),
+      level: command['level'] ?? '',
+      message: unescaped(command['message'] ?? '').trim()
+    }
+  ];
+}
+
+function unescaped(text: string): string {
+  return text.replace(/%(0A|0D|25|3A|2C)/gi, (code) => decodeURIComponent(code));
 }
 
 function parsed(line: string): ActLine {
