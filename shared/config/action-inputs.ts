@@ -43,7 +43,7 @@ export const PUBLISH: readonly Input[] = [
     name: 'compatibility',
     kind: 'choice',
     choices: COMPATIBILITIES,
-    default: 'consumers',
+    default: '`policy.compatibility` of `dbt-mesh.yml`, else `consumers`',
     description:
       'When a breaking change of the contract is refused: where a consumer on record uses what breaks (`consumers`), always (`strict`), or never (`off`).'
   },

@@ -31,7 +31,7 @@ export async function canIDeploySettings(asked: Asked): Promise<ConfiguredDeploy
       upstreams: upstreamsOf(here, subject.projectDir, givenUpstreams(here), null, reading)
     },
     to: inputs.name('to') ?? 'prod',
-    compatibility: inputs.choice('compatibility', COMPATIBILITIES) ?? 'consumers',
+    compatibility: inputs.choice('compatibility', COMPATIBILITIES),
     repositoryDir,
     environments: environmentsOf(here),
     policy: meshFile.policy,
@@ -46,5 +46,5 @@ export async function canIDeploySettings(asked: Asked): Promise<ConfiguredDeploy
 /** The input `can-i-deploy` of validate; null when it is unset. */
 export function deployTarget({ inputs }: Here): DeployTarget | null {
   const to = inputs.name('can-i-deploy');
-  return to === null ? null : { to, compatibility: 'consumers' };
+  return to === null ? null : { to, compatibility: null };
 }

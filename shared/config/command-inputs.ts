@@ -65,7 +65,7 @@ export const CAN_I_DEPLOY: readonly Input[] = [
     name: 'compatibility',
     kind: 'choice',
     choices: COMPATIBILITIES,
-    default: 'consumers',
+    default: '`policy.compatibility` of `dbt-mesh.yml`, else `consumers`',
     description:
       'When a breaking change of the contract makes the answer no: where a consumer on record uses what breaks (`consumers`), always (`strict`), or never (`off`).'
   },

@@ -2,10 +2,12 @@ import type { Document, LineCounter, Node as YamlNode, Pair } from 'yaml';
 import { isMap, isNode, isPair, isScalar } from 'yaml';
 import type * as z from 'zod/mini';
 import { didYouMean } from '../rules/index.ts';
+import { DAY, DAY_RULE } from './day.ts';
 import { DURATION, DURATION_RULE } from './duration.ts';
 import type { Faults } from './faults.ts';
 import { MESH_FILE } from './mesh-schema.ts';
 import { NAME_RULE } from './name.ts';
+import { MODEL_PATTERN, MODEL_PATTERN_RULE } from './policy-schema.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -44,6 +46,9 @@ function isAboutTheWhole(issue: Issue): boolean {
   return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
 }
 
+/** Of a longer list, only what was likely meant is told. */
+const MAX_VALUES = 20;
+
 interface Sentence {
   /** Where the fault is; the message goes on from it: `projects.dbt_up.path` `is missing`. */
   readonly path: Path;
@@ -66,13 +71,12 @@ function sentences(issue: Issue, document: Document): readonly Sentence[] {
     case 'invalid_key':
       return [{ path: issue.path, message: 'is no name', hint: NAME_RULE }];
     case 'invalid_format':
-      if (issue.pattern === String(DURATION))
-        return [{ path: issue.path, message: `is ${shown(value)}, which is no duration`, hint: DURATION_RULE }];
-      return [{ path: issue.path, message: `is ${shown(value)}, which is no name`, hint: NAME_RULE }];
+      return [{ path: issue.path, ...formatFault(shown(value), issue.pattern) }];
     case 'invalid_value': {
       const values = issue.values.map(String);
       const meant = typeof value === 'string' ? didYouMean(value, values) : '';
-      return [{ path: issue.path, message: `is ${shown(value)}`, hint: `${meant}It can be ${values.join(', ')}.` }];
+      const all = meant !== '' && values.length > MAX_VALUES ? '' : `It can be ${values.join(', ')}.`;
+      return [{ path: issue.path, message: `is ${shown(value)}`, hint: `${meant}${all}`.trim() }];
     }
     case 'invalid_type':
       return [
@@ -90,6 +94,19 @@ function sentences(issue: Issue, document: Document): readonly Sentence[] {
     }
     default:
       return [{ path: issue.path, message: issue.message, hint: 'Write it as plain text.' }];
+  }
+}
+
+function formatFault(written: string, pattern: string | undefined): Pick<Sentence, 'message' | 'hint'> {
+  switch (pattern) {
+    case String(DURATION):
+      return { message: `is ${written}, which is no duration`, hint: DURATION_RULE };
+    case String(DAY):
+      return { message: `is ${written}, which is no day`, hint: DAY_RULE };
+    case String(MODEL_PATTERN):
+      return { message: `is ${written}, which names no project`, hint: MODEL_PATTERN_RULE };
+    default:
+      return { message: `is ${written}, which is no name`, hint: NAME_RULE };
   }
 }
 
@@ -119,6 +136,8 @@ function knownKeys(schema: z.core.$ZodType, path: Path): readonly string[] {
       return knownKeys(def.innerType, path);
     case 'union':
       return def.options.flatMap((option) => knownKeys(option, path));
+    case 'array':
+      return key === undefined ? [] : knownKeys(def.element, rest);
     case 'record':
       return key === undefined ? namesIn(def.keyType) : knownKeys(def.valueType, rest);
     case 'object': {

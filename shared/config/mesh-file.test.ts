@@ -28,6 +28,21 @@ async function read(text: string): Promise<{ readonly file: MeshFile; readonly f
   }
 }
 
+const SAMPLE = `registry: s3://acme-dbt-mesh/registry     # or a folder: ./registry
+environments:
+  staging: [prod]
+  "pr-*": [staging, prod]
+projects:
+  dbt_up: { path: examples/dbt_up }
+  dbt_down_loom: { path: examples/dbt_down_loom, upstreams: { dbt_up: loom } }
+  dbt_down: { path: examples/dbt_down, upstreams: { dbt_up: { mode: sources, max-age: 36h } } }
+policy:
+  compatibility: consumers                # strict | consumers | off
+  rules: { select-star: off, public-without-contract: error }
+  waivers:
+    - { rule: column-removed, model: dbt_up.public_orders, column: status, until: 2027-03-31, reason: "agreed with dbt_down, ticket 12" }
+`;
+
 test('everything in it is read, `off` included', async () => {
   const { file } = await read(`
 registry: s3://acme/registry
@@ -42,9 +57,19 @@ projects:
     upstreams:
       dbt_up: package
       crm: { mode: sources, optional: true, max-age: 36h, relations: { schema: { marts: dev } } }
+    policy: { rules: { stale-manifest: error }, possible-use: error }
 policy:
+  compatibility: strict
   rules: { stale-manifest: off, unpinned-version: error }
   consumers: [dbt_down, 'finance_*']
+  possible-use: warning
+  waivers:
+    - { rule: column-removed, model: dbt_up.orders, column: status, until: 2027-03-31, reason: "agreed, ticket 12" }
+    - rule: select-star
+      until: "2027-01-01"
+      reason: >
+        until the
+        marts are done
 `);
   expect(file).toEqual({
     registry: 's3://acme/registry',
@@ -67,8 +92,37 @@ policy:
         ]
       }
     ],
-    policy: { rules: { 'stale-manifest': 'off', 'unpinned-version': 'error' }, consumers: ['dbt_down', 'finance_*'] }
+    policy: {
+      compatibility: 'strict',
+      rules: { 'stale-manifest': 'off', 'unpinned-version': 'error' },
+      consumers: ['dbt_down', 'finance_*'],
+      possibleUse: 'warning',
+      waivers: [
+        {
+          rule: 'column-removed',
+          model: 'dbt_up.orders',
+          column: 'status',
+          until: '2027-03-31',
+          reason: 'agreed, ticket 12'
+        },
+        { rule: 'select-star', until: '2027-01-01', reason: 'until the marts are done' }
+      ],
+      projects: { dbt_down: { rules: { 'stale-manifest': 'error' }, possibleUse: 'error' } }
+    }
   });
+});
+
+test('a day is a day, whatever version of YAML the file is of', async () => {
+  const { file, fault } = await read(
+    '%YAML 1.1\n---\npolicy: { waivers: [{ rule: select-star, until: 2027-03-31, reason: why }] }\n'
+  );
+  expect(fault).toBeNull();
+  expect(file.policy.waivers).toMatchObject([{ until: '2027-03-31' }]);
+});
+
+test('a project without a policy of its own has none', async () => {
+  const { file } = await read('projects: { dbt_up: { path: a } }\npolicy: { rules: { select-star: off } }\n');
+  expect(file.policy).toEqual({ rules: { 'select-star': 'off' } });
 });
 
 test.each(['', '# nothing yet\n', '---\n'])('an empty file says nothing: %j', async (text) => {
@@ -90,7 +144,7 @@ describe('a fault is told with its line, its key and the remedy', () => {
       'an unknown key of a project',
       'projects:\n  up:\n    path: a\n    upstream: { x: loom }\n',
       'dbt-mesh.yml:4: projects.up.upstream is not known',
-      "Did you mean 'upstreams'? Keys of projects.up are path, upstreams."
+      "Did you mean 'upstreams'? Keys of projects.up are path, upstreams, policy."
     ],
     [
       'an unknown key of an upstream',
@@ -174,6 +228,66 @@ describe('a fault is told with its line, its key and the remedy', () => {
       'It can be error, warning, info, off.'
     ],
     [
+      'a waiver without a reason',
+      'policy:\n  waivers:\n    - rule: select-star\n      until: 2027-03-31\n',
+      'dbt-mesh.yml:3: policy.waivers.0.reason is missing',
+      'Add it'
+    ],
+    [
+      'a waiver whose reason says nothing',
+      'policy:\n  waivers:\n    - rule: select-star\n      until: 2027-03-31\n      reason: " "\n',
+      'dbt-mesh.yml:5: policy.waivers.0.reason says nothing',
+      'Say why'
+    ],
+    [
+      'a waiver without an end',
+      'policy:\n  waivers:\n    - { rule: select-star, reason: why }\n',
+      'dbt-mesh.yml:3: policy.waivers.0.until is missing',
+      'Add it'
+    ],
+    [
+      'a waiver of an unknown rule',
+      'policy:\n  waivers:\n    - { rule: select-star, until: 2027-03-31, reason: a }\n    - rule: column-remved\n      until: 2027-03-31\n      reason: b\n',
+      'dbt-mesh.yml:4: policy.waivers.1.rule is "column-remved"',
+      "Did you mean 'column-removed'?"
+    ],
+    [
+      'a waiver until no day',
+      'policy:\n  waivers:\n    - rule: select-star\n      until: 31.3.2027\n      reason: a\n',
+      'dbt-mesh.yml:4: policy.waivers.0.until is "31.3.2027", which is no day',
+      '2027-03-31'
+    ],
+    [
+      'a waiver until a day that there is not',
+      'policy:\n  waivers:\n    - rule: select-star\n      until: 2027-02-30\n      reason: a\n',
+      'dbt-mesh.yml:4: policy.waivers.0.until is "2027-02-30", and no month has that day',
+      '2027-03-31'
+    ],
+    [
+      'a waiver for a model of no project',
+      'policy: { waivers: [{ rule: select-star, model: orders, until: 2027-03-31, reason: a }] }\n',
+      'dbt-mesh.yml:1: policy.waivers.0.model is "orders", which names no project',
+      'dbt_up.public_orders'
+    ],
+    [
+      'an unknown key of a waiver',
+      'policy:\n  waivers:\n    - rule: select-star\n      untill: 2027-03-31\n      reason: a\n',
+      'dbt-mesh.yml:4: policy.waivers.0.untill is not known',
+      "Did you mean 'until'? Keys of policy.waivers.0 are rule, model, column, until, reason."
+    ],
+    [
+      'an unknown rule of a project',
+      'projects:\n  up:\n    path: a\n    policy:\n      rules: { select-stra: off }\n',
+      'dbt-mesh.yml:5: projects.up.policy.rules.select-stra is not known',
+      "Did you mean 'select-star'?"
+    ],
+    [
+      'an unknown measure',
+      'policy: { compatibility: strickt }\n',
+      'dbt-mesh.yml:1: policy.compatibility is "strickt"',
+      "Did you mean 'strict'? It can be strict, consumers, off."
+    ],
+    [
       'a key that stands twice',
       'registry: a\nregistry: b\n',
       'dbt-mesh.yml:2: is not valid YAML: Map keys must be unique',
@@ -218,4 +332,10 @@ test('the published schema knows every rule and refuses other keys', () => {
     additionalProperties: false,
     properties: { policy: { properties: { rules: { propertyNames: { enum: RULES.map((rule) => rule.id) } } } } }
   });
+});
+
+test('the sample of the documentation is read whole', async () => {
+  const { file, fault } = await read(SAMPLE);
+  expect(fault).toBeNull();
+  expect(file.policy).toMatchObject({ compatibility: 'consumers', waivers: [{ column: 'status' }] });
 });

@@ -5,6 +5,7 @@ import { UserError } from '../domain/index.ts';
 import type { Mode, Policy, RelationRules } from '../domain/index.ts';
 import { durationIn } from './duration.ts';
 import type { Faults } from './faults.ts';
+import { filePolicy } from './file-policy.ts';
 import type { DeclaredUpstream } from './upstreams.ts';
 
 /** A project of the repository, as `dbt-mesh.yml` lists it. */
@@ -53,7 +54,8 @@ export async function readMeshFile(path: string, shownFrom: string, faults: Faul
   ]);
 
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Whatever version of YAML the file says it is of, a day is text.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
   const empty = noMeshFile(dirname(path));
   for (const error of document.errors) {
     faults.add(`${file}:${lines.linePos(error.pos[0]).line}`, `is not valid YAML: ${error.message}`, 'Mend the file.');
@@ -80,7 +82,7 @@ export async function readMeshFile(path: string, shownFrom: string, faults: Faul
           upstreams: project.upstreams ? Object.entries(project.upstreams).map(declared) : null
         }))
       : null,
-    policy: { rules: policy?.rules ?? {}, ...(policy?.consumers ? { consumers: policy.consumers } : {}) }
+    policy: filePolicy(policy, projects ?? {})
   };
 }
 

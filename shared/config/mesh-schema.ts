@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
-import { RULES } from '../rules/index.ts';
+import { described } from './described.ts';
 import { DURATION } from './duration.ts';
 import { MODES } from './input.ts';
 import { NAME, NAME_PATTERN } from './name.ts';
-
-function described<T extends z.core.$ZodType>(type: T, description: string): T {
-  z.globalRegistry.add(type, { description });
-  return type;
-}
+import { POLICY } from './policy-schema.ts';
 
 const name = z.string().check(z.regex(NAME));
 /** No operating system takes NUL in a path, and nobody means the other controls. */
@@ -64,20 +60,11 @@ const upstream = z.union([
 
 const project = z.strictObject({
   path: described(place, 'Folder with `dbt_project.yml`, relative to this file.'),
-  upstreams: z.optional(described(z.record(name, upstream), 'What the project reads of others, by their names.'))
-});
-
-const policy = z.strictObject({
-  consumers: z.optional(
+  upstreams: z.optional(described(z.record(name, upstream), 'What the project reads of others, by their names.')),
+  policy: z.optional(
     described(
-      z.array(z.string().check(z.regex(NAME_PATTERN))),
-      "Projects that may use this repository's public models, by name or pattern (`shop_*`); all projects when unset. A model's own `meta: {dbt_mesh: {consumers: […]}}` goes before."
-    )
-  ),
-  rules: z.optional(
-    described(
-      z.partialRecord(z.enum(RULES.map((rule) => rule.id)), z.enum(['error', 'warning', 'info', 'off'])),
-      'Severity by rule id; `off` silences a rule.'
+      POLICY,
+      "How this project's findings are judged: each key goes before that of the file's `policy`; rules and waivers come on top of those."
     )
   )
 });
@@ -102,5 +89,5 @@ export const MESH_FILE = z.strictObject({
   projects: z.optional(
     described(z.record(name, project), 'The projects of this repository, by the name in their `dbt_project.yml`.')
   ),
-  policy: z.optional(described(policy, 'How findings are judged.'))
+  policy: z.optional(described(z.strictObject(POLICY.shape), 'How findings are judged.'))
 });

@@ -6,7 +6,7 @@ import type { RawInputs } from './input.ts';
 import { NAME_PATTERN, NAME_RULE } from './name.ts';
 
 /** Longer than what is worth reading in a message. */
-const MAX_REASON = 1000;
+export const MAX_REASON = 1000;
 
 /** Typed reading of inputs. What cannot be read goes to the faults, and reads as unset. */
 export interface InputReader {

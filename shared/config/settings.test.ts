@@ -151,7 +151,7 @@ describe('publish', () => {
       include: 'public',
       publishState: false,
       afterRollback: false,
-      compatibility: 'consumers',
+      compatibility: null,
       allowBreaking: null,
       dryRun: false,
       upstreams: null,

@@ -70,7 +70,7 @@ async function publishIn(here: Here, origin: Origin): Promise<PublishSettings> {
     include: inputs.choice('include', INCLUDES) ?? 'public',
     publishState: inputs.flag('publish-state') ?? false,
     afterRollback: inputs.flag('after-rollback') ?? false,
-    compatibility: inputs.choice('compatibility', COMPATIBILITIES) ?? 'consumers',
+    compatibility: inputs.choice('compatibility', COMPATIBILITIES),
     allowBreaking: inputs.reason('allow-breaking'),
     dryRun: inputs.flag('dry-run') ?? false,
     upstreams: upstreamsOf(here, here.projectDir),
