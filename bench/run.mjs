@@ -13,6 +13,7 @@ import { installPackages, NODE_24, ROOT } from '../scripts/install.mjs';
 import { ensureTools, tools } from '../scripts/tools.mjs';
 import { startBucket } from './bucket.mjs';
 import { downstream, upstream } from './generate.mjs';
+import { fillRegistry } from './many-projects.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 7);
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
@@ -21,6 +22,8 @@ const PYTHON = join(tools.venv('core-1.11'), 'bin', 'python');
 const PYTHON_S3 = join(tools.venv('moto'), 'bin', 'python');
 /** How many upstreams the table of many has. */
 const MANY = 50;
+/** How many projects the registry has that can-i-deploy asks. */
+const PROJECTS = 1000;
 
 installPackages();
 await ensureTools(['core-1.11', 'moto', 'versitygw']);
@@ -28,7 +31,15 @@ const scratch = mkdtempSync(join(tmpdir(), 'dbt-mesh-bench-'));
 const at = (...parts) => join(scratch, ...parts);
 try {
   prepare();
-  const tables = [publishing(), validating(), syncing(), ...(await syncingMany()), parsing(), starting()];
+  const tables = [
+    publishing(),
+    validating(),
+    syncing(),
+    ...(await syncingMany()),
+    ...(await deploying()),
+    parsing(),
+    starting()
+  ];
   const text = tables.map(render).join('\n');
   console.log(text);
   if (process.argv.includes('--write')) {
@@ -185,6 +196,36 @@ function syncingFrom(bucket, latency, names) {
     // The first run of a row, which is not counted, fetches.
     ['dbt-mesh sync, 1 upstream, nothing changed', sync('knows-one', 1)],
     [`dbt-mesh sync, ${MANY} upstreams, nothing changed`, sync('knows-many', MANY)]
+  ]);
+}
+
+/** An upstream that all projects of a bucket use drops a column that none of them does. */
+async function deploying() {
+  const latencies = [0, 25];
+  const bucket = await startBucket(at('mesh-bucket'), latencies);
+  try {
+    const names = Array.from({ length: PROJECTS - 1 }, (_, index) => `down_${String(index).padStart(3, '0')}`);
+    await fillRegistry(
+      { registry: 's3://mesh/registry', endpoint: bucket.endpoint(0) },
+      ['big_up', ...names],
+      'big_up'
+    );
+    write('deploy/target/manifest.json', JSON.stringify(upstream({ models: 500, columns: 9 })));
+    write('deploy/dbt_project.yml', 'name: big_up\nversion: "1.0"\n');
+    return latencies.map((latency) => deployingFrom(bucket, latency));
+  } finally {
+    bucket.close();
+  }
+}
+
+function deployingFrom(bucket, latency) {
+  const where = latency === 0 ? 'on this machine' : `whose answers come ${latency} ms later`;
+  return table(`Ask whom a change breaks, among ${PROJECTS} projects in a bucket ${where}`, [
+    [
+      'plain Python: boto3, all manifests one after the other',
+      [PYTHON_S3, join(ROOT, 'bench', 'baseline.py'), 'consumers', bucket.endpoint(latency), 'big_up']
+    ],
+    ['dbt-mesh can-i-deploy', [NODE_24, CLI, 'can-i-deploy', '--project-dir', at('deploy'), ...bucket.flags(latency)]]
   ]);
 }
 

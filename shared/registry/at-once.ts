@@ -5,9 +5,9 @@ const AT_ONCE = 8;
 export type Turn = <T>(act: () => Promise<T>) => Promise<T>;
 
 /** Turns for many: a few act side by side, the others wait. After a failure nobody begins any more; all fail with the same error. */
-export function turns(): Turn {
+export function turns(atOnce = AT_ONCE): Turn {
   const waiting: (() => void)[] = [];
-  let free = AT_ONCE;
+  let free = atOnce;
   let failure: { readonly error: unknown } | null = null;
   return async (act) => {
     if (free > 0) free -= 1;
@@ -27,7 +27,11 @@ export function turns(): Turn {
 }
 
 /** Does something with each of many, in turns, and gives what came of it in their order. */
-export function eachOf<T, Result>(items: readonly T[], act: (item: T) => Promise<Result>): Promise<readonly Result[]> {
-  const turn = turns();
+export function eachOf<T, Result>(
+  items: readonly T[],
+  act: (item: T) => Promise<Result>,
+  atOnce = AT_ONCE
+): Promise<readonly Result[]> {
+  const turn = turns(atOnce);
   return Promise.all(items.map((item) => turn(() => act(item))));
 }

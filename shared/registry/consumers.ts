@@ -5,6 +5,9 @@ import { environmentChain, matchesPattern, type Fallbacks } from './environments
 import { latestKey } from './layout.ts';
 import { recordsOf, type Records } from './records.ts';
 
+/** More than elsewhere: somebody waits for the answer, and a registry has a thousand projects; what is kept of each is little. */
+const AT_ONCE = 16;
+
 /** A project in an environment, and those who read it there. */
 export interface ConsumersAsked {
   readonly project: string;
@@ -43,13 +46,14 @@ export async function readConsumers(
   ];
   const patterns = Object.keys(asked.fallbacks).filter((pattern) => pattern.includes('*'));
   const others = projects.filter((project) => project !== asked.project);
-  const read = await eachOf(others, async (project) => {
+  const consumersIn = async (project: string): Promise<readonly (Consumer | Finding)[]> => {
     const matching = patterns.length === 0 ? [] : await environmentsOf(records, project, patterns);
     const environments = [...new Set([...named, ...matching.filter(isFed)])].sort();
     const found: (Consumer | Finding)[] = [];
     for (const environment of environments) found.push(...(await readConsumer(records, project, environment, asked)));
     return found;
-  });
+  };
+  const read = await eachOf(others, consumersIn, AT_ONCE);
   const all = read.flat();
   return {
     consumers: all.filter((one) => 'references' in one),

@@ -7,8 +7,9 @@ import { count, nodeName } from './wording.ts';
 
 /** In a cell of the terminal's table, so that a hostile name does not push the others away. */
 const MAX_CELL = 48;
-/** What somebody reads at a terminal, of either side; of the others the number is told. */
+/** What somebody reads at a terminal, of either side: more of what says no than of what holds. Of the others the number is told. */
 const MAX_LINES = 40;
+const MAX_HOLDING = 10;
 const MAX_ROWS = 100;
 const MAX_COLUMNS = 3;
 
@@ -19,8 +20,9 @@ const ICON = { no: '❌', possible: '⚠️', yes: '✅' } as const;
 /** The matrix for a terminal: who uses the project, then what it uses itself. What says no comes first; of what is left out the number is told. */
 export function deployLines(report: CanIDeployReport, paint: Paint): readonly string[] {
   return sides(report).flatMap(({ title, rows }) => {
-    const shown = rows.slice(0, MAX_LINES);
-    const left = rows.slice(MAX_LINES);
+    const serious = rows.filter(({ verdict }) => verdict !== 'yes').length;
+    const most = Math.min(MAX_LINES, serious + MAX_HOLDING);
+    const [shown, left] = [rows.slice(0, most), rows.slice(most)];
     const [header = [], ...laid] = laidOut([
       ['CONSUMER', 'ENVIRONMENT', 'VERSION', 'MODEL', 'COLUMNS', 'VERDICT'],
       ...shown.map((row) => cellsOf(row).map((text) => terminalText(cut(text, MAX_CELL))))
