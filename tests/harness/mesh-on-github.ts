@@ -66,6 +66,8 @@ export interface MeshOnGithub {
     event: Pick<Happening, 'event' | 'payload'> &
       Partial<Pick<Happening, 'secrets' | 'env'>> & { readonly on?: Prepared }
   ): Promise<WorkflowRun>;
+  /** Runs dbt-core in a repository, as its people do. */
+  dbt(repository: string, ...args: readonly string[]): Promise<string>;
   end(): Promise<void>;
 }
 
@@ -120,6 +122,9 @@ export async function startMeshOnGithub(): Promise<MeshOnGithub> {
       execFileSync('git', ['remote', 'add', 'origin', `https://github.com/${NAME}`], { cwd: repository });
       const happening = { ...event, workflow: '.github/workflows/mesh.yml', secrets, env: { ...servers, ...env } };
       return happen(repository, runnerOf(on), happening);
+    },
+    dbt(repository, ...args) {
+      return dbtOk('snowflake', repository, args, { ...onSnowflake(scratch, snowflake), DBT_PROFILES_DIR: repository });
     },
     async end() {
       await snowflake.stop();
