@@ -5,6 +5,7 @@ import type {
   PublishReport,
   RollbackReport,
   Severity,
+  Silenced,
   SyncReport,
   ValidateReport
 } from '../domain/index.ts';
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly placed: boolean;
   /** Errors first, then warnings, then notices; files relative to the repository where that is known. */
   readonly findings: readonly Finding[];
+  /** In the same order, with their files as theirs. */
+  readonly silenced: readonly Silenced[];
   /** Set where it is about whether the project can go to an environment. */
   readonly deploy?: CanIDeployReport;
 }
@@ -68,41 +71,56 @@ export function findingsOf(answer: Answer): readonly Finding[] {
   return outcomes(answer).flatMap(({ findings }) => findings);
 }
 
+/** What was silenced in an answer, in the same order. */
+export function silencedOf(answer: Answer): readonly Silenced[] {
+  return outcomes(answer).flatMap(({ silenced }) => silenced);
+}
+
 /** An error that `allow-breaking` let pass is no refusal. */
 function publishOutcome(report: PublishReport, folder: string | undefined): Outcome {
   const sound = report.outcome !== 'refused';
-  return { project: report.project, sound, sentence: publishSentence(report), ...placed(report.findings, folder) };
+  return { project: report.project, sound, sentence: publishSentence(report), ...placed(report, folder) };
 }
+
+const NOTHING_JUDGED: Judged = { findings: [], silenced: [] };
 
 /** It has nothing to judge: what cannot be done is thrown. */
 function rollbackOutcome(report: RollbackReport): Outcome {
-  return { project: report.project, sound: true, sentence: rollbackSentence(report), placed: false, findings: [] };
+  return {
+    project: report.project,
+    sound: true,
+    sentence: rollbackSentence(report),
+    ...placed(NOTHING_JUDGED, undefined)
+  };
 }
 
 function syncOutcome(report: SyncReport, folder: string | undefined): Outcome {
   const sound = !hasError(report.findings);
-  return { project: report.project, sound, sentence: syncSentence(report), ...placed(report.findings, folder) };
+  return { project: report.project, sound, sentence: syncSentence(report), ...placed(report, folder) };
 }
 
 function validateOutcome(verdict: ProjectVerdict): Outcome {
   const sound = verdict.valid && !hasError(verdict.findings);
   const sentence = validateSentence(sound, verdict.found.length);
-  return { project: verdict.project, sound, sentence, ...placed(verdict.findings, verdict.folder) };
+  return { project: verdict.project, sound, sentence, ...placed(verdict, verdict.folder) };
 }
 
 const NOT_VALIDATED: Pick<ValidateReport, 'projects'> = { projects: [] };
 
 /** What the project's own verdict says already is not said again: both hold it against its upstreams, most often in one environment. */
 function deployOutcome({ projects }: Pick<ValidateReport, 'projects'>): (report: CanIDeployReport) => Outcome {
-  const said = new Set(projects.flatMap(({ findings }) => findings.map((one) => JSON.stringify(one))));
+  const said = new Set(
+    projects.flatMap(({ findings, silenced }) => [...findings, ...silenced].map((one) => JSON.stringify(one)))
+  );
+  const isNew = (one: Finding | Silenced): boolean => !said.has(JSON.stringify(one));
   return (report) => {
-    const findings = report.findings.filter((one) => !said.has(JSON.stringify(one)));
+    const judged = { findings: report.findings.filter(isNew), silenced: report.silenced.filter(isNew) };
     const sentence = deploySentence(report);
     return {
       project: report.project,
       sound: report.deployable,
       sentence,
-      ...placed(findings, report.folder),
+      ...placed(judged, report.folder),
       deploy: report
     };
   };
@@ -118,12 +136,17 @@ function hasError(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 
-function placed(findings: readonly Finding[], folder: string | undefined): Pick<Outcome, 'placed' | 'findings'> {
+type Judged = Pick<Outcome, 'findings' | 'silenced'>;
+
+function placed({ findings, silenced }: Judged, folder: string | undefined): Judged & Pick<Outcome, 'placed'> {
+  const place = (finding: Finding): Finding =>
+    finding.file === undefined ? finding : { ...finding, file: within(folder, finding.file) };
   return {
     placed: folder !== undefined,
-    findings: findings
-      .map((finding) => (finding.file === undefined ? finding : { ...finding, file: within(folder, finding.file) }))
-      .sort(bySeverity)
+    findings: findings.map(place).sort(bySeverity),
+    silenced: silenced
+      .map((one) => ({ ...one, finding: place(one.finding) }))
+      .sort((one, other) => bySeverity(one.finding, other.finding))
   };
 }
 

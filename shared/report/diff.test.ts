@@ -210,7 +210,8 @@ test('a diff as JSON has both sides in snake case, and the findings with their i
       dbt_version: '1.11.16',
       public_models: 1
     },
-    findings: [BREAKING, RISKY, SAFE]
+    findings: [BREAKING, RISKY, SAFE],
+    silenced: []
   });
 });
 

@@ -1,11 +1,12 @@
 import type { DiffReport, DiffSide, Finding, Impact, Severity } from '../domain/index.ts';
 import { consumerTexts } from './consumers.ts';
 import { cut, jsonText, terminalText } from './encode.ts';
-import { findingFields } from './json.ts';
+import { findingFields } from './json-fields.ts';
 import { folded, name, sentence, table } from './markdown.ts';
 import { painter, type Paint } from './paint.ts';
 import type { Shown } from './terminal.ts';
 import { laidOut } from './text-table.ts';
+import { silencedDetails, silencedFields, silencedLines } from './silenced.ts';
 import { count, SEVERITY_WORD } from './wording.ts';
 
 const IMPACTS: readonly Impact[] = ['breaking', 'risky', 'safe'];
@@ -31,7 +32,8 @@ export function diffTerminal(report: DiffReport, options: { readonly color?: boo
     ...sides(report).map(([word, side]) => `  ${word}  ${terminalText(describe(side))}`),
     ...changeRows(report, paint),
     ...usesOf(report).map((line) => `  ${terminalText(line)}`),
-    ...remedies(report).map(({ rule, hint }) => `  → ${terminalText(rule)}: ${terminalText(hint)}`)
+    ...remedies(report).map(({ rule, hint }) => `  → ${terminalText(rule)}: ${terminalText(hint)}`),
+    ...silencedLines(report.silenced)
   ];
   return { stdout: lines.map((line) => `${line}\n`).join(''), stderr: '' };
 }
@@ -58,6 +60,7 @@ export function diffMarkdown(report: DiffReport): string {
     ),
     folded('Who uses it', usesOf(report), MAX_ROWS, (line) => `- ${sentence(line)}`),
     folded('What to do', remedies(report), MAX_ROWS, ({ rule, hint }) => `- ${name(rule)}: ${sentence(hint)}`),
+    silencedDetails(report.silenced),
     table(['', 'Manifest', 'Built', 'dbt', 'Public models'], sides(report), 2, ([word, side]) => [
       word,
       name(side.source),
@@ -78,7 +81,8 @@ export function diffJson(report: DiffReport): string {
     breaking: report.breaking,
     old: sideFields(report.old),
     new: sideFields(report.next),
-    findings: ordered(report).map(findingFields)
+    findings: ordered(report).map(findingFields),
+    silenced: report.silenced.map(silencedFields)
   });
 }
 
@@ -103,11 +107,12 @@ function toTheSecond(time: string): string {
 }
 
 /** The answer, after the project's name: `Not compatible (1 breaking, 2 safe)`. */
-function sentenceOf({ old, next, compatible, compatibility, breaking, findings }: DiffReport): string {
+function sentenceOf({ old, next, compatible, compatibility, breaking, findings, silenced }: DiffReport): string {
   if (old.publicModels + next.publicModels === 0) return 'Neither side has a public model';
-  if (findings.length === 0) return 'The contracts are the same';
+  if (findings.length + silenced.length === 0) return 'The contracts are the same';
   const counts = IMPACTS.map((impact) => [findings.filter((one) => impactOf(one) === impact).length, impact] as const);
-  const tally = counts.flatMap(([number, impact]) => (number === 0 ? [] : [`${number} ${impact}`])).join(', ');
+  const told = counts.flatMap(([number, impact]) => (number === 0 ? [] : [`${number} ${impact}`]));
+  const tally = [...told, ...(silenced.length === 0 ? [] : [`${silenced.length} silenced`])].join(', ');
   if (!compatible) return `Not compatible (${tally})`;
   return `${breaking && compatibility === 'off' ? 'Not compatible, which is let pass' : 'Compatible'} (${tally})`;
 }

@@ -43,7 +43,8 @@ describe('an answer as JSON', () => {
       findings: [
         { ...finding(), file: 'examples/dbt_down/models/downstream_orders.sql' },
         { ...WARNING, file: 'examples/dbt_down/models/orders_by_day.sql' }
-      ]
+      ],
+      silenced: []
     });
   });
 
@@ -60,7 +61,8 @@ describe('an answer as JSON', () => {
       generated_at: '2026-11-23T10:11:12Z',
       changed: true,
       public_models: ['model.dbt_up.public_orders'],
-      findings: []
+      findings: [],
+      silenced: []
     });
   });
 
@@ -100,7 +102,8 @@ describe('an answer as JSON', () => {
       superseded_by: null,
       public_models: ['model.dbt_up.public_orders'],
       references: [],
-      findings: [WARNING]
+      findings: [WARNING],
+      silenced: []
     });
     expect(parsed(renderJson(synced()))).toEqual({
       project: 'dbt_down',
@@ -123,7 +126,8 @@ describe('an answer as JSON', () => {
       removed: [],
       state: 'dbt_mesh/state',
       dbt_args: '--defer --state dbt_mesh/state',
-      findings: []
+      findings: [],
+      silenced: []
     });
   });
 

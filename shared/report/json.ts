@@ -1,8 +1,6 @@
 import type {
   CanIDeployReport,
-  ConsumerUse,
   DeployRow,
-  Finding,
   PublishReport,
   ReadUpstream,
   Reference,
@@ -11,16 +9,22 @@ import type {
   SyncReport,
   ValidateReport
 } from '../domain/index.ts';
-import { findingsOf, within, type Answer } from './answer.ts';
+import { findingsOf, silencedOf, within, type Answer } from './answer.ts';
 import { jsonText } from './encode.ts';
 import { renderError } from './error.ts';
+import { findingFields } from './json-fields.ts';
+import { silencedFields } from './silenced.ts';
 
 /**
- * An answer for programs: one JSON document with the report's fields in snake case and all `findings` at the top.
+ * An answer for programs: one JSON document with the report's fields in snake case, and all `findings` and what was `silenced` at the top.
  * Files are relative to the repository where the answer says where the project lies. Ends without a line break.
  */
 export function renderJson(answer: Answer): string {
-  return jsonText({ ...fields(answer), findings: findingsOf(answer).map(findingFields) });
+  return jsonText({
+    ...fields(answer),
+    findings: findingsOf(answer).map(findingFields),
+    silenced: silencedOf(answer).map(silencedFields)
+  });
 }
 
 /** Whatever was thrown, for programs: `{ "error": { "message", "hint" } }`. */
@@ -139,16 +143,4 @@ function readFields({ project, environment, version, generatedAt, age }: ReadUps
 function referenceFields(reference: Reference, folder: string | undefined): object {
   const { project, model, version, pinned, mode, node, file, owner, columns, exposure } = reference;
   return { project, model, version, pinned, mode, node, file: within(folder, file), owner, columns, exposure };
-}
-
-/** A finding as programs read it. */
-export function findingFields(finding: Finding): object {
-  const { rule, severity, impact, certainty, project, model, column, node, file, line, key, message, hint } = finding;
-  const consumers = finding.consumers?.map(useFields);
-  return { rule, severity, impact, certainty, project, model, column, node, file, line, key, message, hint, consumers };
-}
-
-function useFields(use: ConsumerUse): object {
-  const { project, environment, repository, version, mode, owner, node, file, columns, exposure, certainty } = use;
-  return { project, environment, repository, version, mode, owner, node, file, columns, exposure, certainty };
 }

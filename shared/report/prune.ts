@@ -1,9 +1,10 @@
 import type { KeepReason, PruneReport, Removed } from '../domain/index.ts';
 import { bySeverity } from './answer.ts';
 import { jsonText, terminalText } from './encode.ts';
-import { findingFields } from './json.ts';
+import { findingFields } from './json-fields.ts';
 import { painter } from './paint.ts';
 import { findingLines, page, type Shown } from './terminal.ts';
+import { silencedFields, silencedLines } from './silenced.ts';
 import { count, tally } from './wording.ts';
 
 const MAX_REMOVED = 20;
@@ -26,7 +27,7 @@ const WHY: Readonly<Record<KeepReason, string>> = {
 /** For people at a terminal: how much went and stays, what went, and on standard error what was left because it is in doubt. */
 export function pruneTerminal(report: PruneReport, options: { readonly color?: boolean } = {}): Shown {
   const paint = painter(options.color === true);
-  const { location, removed, findings } = report;
+  const { location, removed, findings, silenced } = report;
   const isNo = findings.some(({ severity }) => severity === 'error');
   const mark = isNo ? paint('red', '✗') : paint('green', '✓');
   const more = removed.length - MAX_REMOVED;
@@ -34,7 +35,8 @@ export function pruneTerminal(report: PruneReport, options: { readonly color?: b
     stdout: page([
       `${mark} ${terminalText(location)}: ${sentenceOf(report)}`,
       ...removed.slice(0, MAX_REMOVED).map((one) => `  - ${terminalText(described(one))}`),
-      ...(more > 0 ? [`  - … and ${more} more`] : [])
+      ...(more > 0 ? [`  - … and ${more} more`] : []),
+      ...silencedLines(silenced)
     ]),
     stderr: page([
       ...(findings.length === 0 ? [] : [`${paint('yellow', '!')} ${terminalText(location)}: ${tally(findings)}`]),
@@ -44,7 +46,7 @@ export function pruneTerminal(report: PruneReport, options: { readonly color?: b
 }
 
 /** For programs: one JSON document. Ends without a line break. */
-export function pruneJson({ dryRun, removed, kept, findings }: PruneReport): string {
+export function pruneJson({ dryRun, removed, kept, findings, silenced }: PruneReport): string {
   return jsonText({
     dry_run: dryRun,
     removed: removed.map(({ what, project, environment, version, keys, bytes }) => ({
@@ -53,7 +55,8 @@ export function pruneJson({ dryRun, removed, kept, findings }: PruneReport): str
     bytes: bytesOf(removed),
     kept: kept.length,
     kept_because: Object.fromEntries(reasons(kept)),
-    findings: [...findings].sort(bySeverity).map(findingFields)
+    findings: [...findings].sort(bySeverity).map(findingFields),
+    silenced: silenced.map(silencedFields)
   });
 }
 

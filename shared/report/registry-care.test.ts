@@ -65,7 +65,8 @@ describe('a verified registry', () => {
       findings: [
         expect.objectContaining({ severity: 'error', key: 'up/prod/latest/manifest.json' }),
         expect.objectContaining({ severity: 'warning' })
-      ]
+      ],
+      silenced: []
     });
   });
 
@@ -139,7 +140,8 @@ describe('a pruned registry', () => {
       bytes: 1204,
       kept: 3,
       kept_because: { current: 1, newest: 2 },
-      findings: [expect.objectContaining({ rule: 'unreadable-object', severity: 'warning' })]
+      findings: [expect.objectContaining({ rule: 'unreadable-object', severity: 'warning' })],
+      silenced: []
     });
   });
 

@@ -14,6 +14,7 @@ import { deployTables } from './deploy-table.ts';
 import { cut, markdownText } from './encode.ts';
 import { groupBy } from './group.ts';
 import { folded, joined, MAX_SENTENCE, name, names, sentence, table } from './markdown.ts';
+import { silencedDetails, silencedTally } from './silenced.ts';
 import { count, modelName, nodeName, place, tally } from './wording.ts';
 
 /** What a reviewer takes in at once; what does not fit is counted. */
@@ -25,18 +26,29 @@ const ICON = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
 /**
  * An answer as GitHub Markdown for a job's summary: the verdict first, then what was found and where, then what the
- * projects read, published or got, and the way to mend each finding folded below.
+ * projects read, published or got, and the way to mend each finding and what was silenced folded below.
  */
 export function summary(answer: Answer): string {
   const all = outcomes(answer);
   const findings = all.flatMap((outcome) => outcome.findings).sort(bySeverity);
-  return joined([headline(answer, all), findingTable(findings), ...facts(answer), findingDetails(findings)]);
+  return joined([
+    headline(answer, all),
+    findingTable(findings),
+    ...facts(answer),
+    findingDetails(findings),
+    silencedDetails(all.flatMap(({ silenced }) => silenced))
+  ]);
 }
 
 function headline(answer: Answer, all: readonly Outcome[]): string {
   const unsound = all.filter(({ sound }) => !sound).length;
   const icon = unsound > 0 || (answer.verb === 'validate' && !answer.report.valid) ? ICON.error : '✅';
-  const reasons = tally(all.flatMap(({ findings }) => findings));
+  const reasons = [
+    tally(all.flatMap(({ findings }) => findings)),
+    silencedTally(all.flatMap(({ silenced }) => silenced))
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
   return `### ${icon} ${verdict(all)}${reasons === '' ? '' : ` (${reasons})`}`;
 }
 

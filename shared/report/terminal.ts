@@ -5,6 +5,7 @@ import { consumerTexts, ruleText } from './consumers.ts';
 import { deployLines } from './deploy-table.ts';
 import { terminalLines, terminalText } from './encode.ts';
 import { painter, type Paint } from './paint.ts';
+import { silencedLines } from './silenced.ts';
 import { count, place, SEVERITY_WORD, tally } from './wording.ts';
 
 const MAX_FILES = 10;
@@ -20,7 +21,7 @@ export interface Shown {
 
 /**
  * An answer for people at a terminal. Standard output carries the answer: the verdict of each project and, where it is
- * no, the reasons. Whatever did not decide it (warnings, notices) is for standard error.
+ * no, the reasons; then what was silenced. Whatever did not decide it (warnings, notices) is for standard error.
  */
 export function renderTerminal(answer: Answer, options: { readonly color?: boolean } = {}): Shown {
   const paint = painter(options.color === true);
@@ -38,12 +39,13 @@ export function renderTerminal(answer: Answer, options: { readonly color?: boole
           headline(outcome, paint),
           ...(outcome.deploy === undefined ? [] : deployLines(outcome.deploy, paint)),
           ...reasons.flatMap((finding) => findingLines(finding, paint)),
-          ...facts.map((fact) => `  - ${terminalText(fact)}`)
+          ...facts.map((fact) => `  - ${terminalText(fact)}`),
+          ...silencedLines(outcome.silenced)
         ])
     ),
     stderr: page(
       split.flatMap(({ outcome, aside, remarks }) => [
-        ...(aside ? [headline(outcome, paint)] : []),
+        ...(aside ? [headline(outcome, paint), ...silencedLines(outcome.silenced)] : []),
         ...(remarks.length === 0
           ? []
           : [

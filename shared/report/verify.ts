@@ -2,20 +2,21 @@ import type { VerifiedEnvironment, VerifyReport } from '../domain/index.ts';
 import { bySeverity } from './answer.ts';
 import { jsonText, terminalText } from './encode.ts';
 import { groupBy } from './group.ts';
-import { findingFields } from './json.ts';
+import { findingFields } from './json-fields.ts';
 import { painter } from './paint.ts';
 import { findingLines, page, type Shown } from './terminal.ts';
+import { silencedFields, silencedLines } from './silenced.ts';
 import { count, tally } from './wording.ts';
 
 /** For people at a terminal: whether the registry is sound and, where it is not, why. What did not decide it is for standard error. */
 export function verifyTerminal(report: VerifyReport, options: { readonly color?: boolean } = {}): Shown {
   const paint = painter(options.color === true);
-  const { location, valid, findings } = report;
+  const { location, valid, findings, silenced } = report;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const remarks = findings.filter(({ severity }) => severity !== 'error').sort(bySeverity);
   const verdict = `${valid ? paint('green', '✓') : paint('red', '✗')} ${terminalText(location)}: ${verdictOn(report)}`;
   return {
-    stdout: page([verdict, ...errors.flatMap((finding) => findingLines(finding, paint))]),
+    stdout: page([verdict, ...errors.flatMap((finding) => findingLines(finding, paint)), ...silencedLines(silenced)]),
     stderr: page([
       ...(remarks.length === 0 ? [] : [`${paint('yellow', '!')} ${terminalText(location)}: ${tally(remarks)}`]),
       ...remarks.flatMap((finding) => findingLines(finding, paint))
@@ -24,7 +25,7 @@ export function verifyTerminal(report: VerifyReport, options: { readonly color?:
 }
 
 /** For programs: one JSON document. Ends without a line break. */
-export function verifyJson({ valid, environments, findings }: VerifyReport): string {
+export function verifyJson({ valid, environments, findings, silenced }: VerifyReport): string {
   const broken = new Set(findings.flatMap(({ severity, project }) => (severity === 'error' ? [project] : [])));
   return jsonText({
     valid,
@@ -35,7 +36,8 @@ export function verifyJson({ valid, environments, findings }: VerifyReport): str
       valid: !broken.has(project),
       environments: of.map(environmentFields)
     })),
-    findings: [...findings].sort(bySeverity).map(findingFields)
+    findings: [...findings].sort(bySeverity).map(findingFields),
+    silenced: silenced.map(silencedFields)
   });
 }
 
