@@ -1,7 +1,7 @@
 import type { CanIDeployReport, CanIDeploySettings } from '../domain/index.ts';
 import { environmentChain, recordsOf } from '../registry/index.ts';
 import { checkPolicy } from '../rules/index.ts';
-import { judgeDeploy } from './judge-deploy.ts';
+import { fetchCurrent, judgeDeploy } from './judge-deploy.ts';
 import { judgeLineage } from './judge-lineage.ts';
 import type { Ports } from './ports.ts';
 import { readSubject } from './subject.ts';
@@ -23,5 +23,7 @@ export async function canIDeploy(settings: CanIDeploySettings, ports: Ports): Pr
   const records = recordsOf(ports.store);
   const upstreams = await fetchUpstreams([subject], environmentChain(to, environments), ports, records);
   const around = await surroundingsOf([subject], upstreams, policy, ports, records);
-  return judgeDeploy(await judgeLineage(subject, around, settings, ports), settings, ports, records);
+  const lineage = await judgeLineage(subject, around, settings, ports);
+  const current = await fetchCurrent(lineage, settings, ports.store, records);
+  return judgeDeploy(lineage, current, settings, ports, records);
 }

@@ -16,7 +16,6 @@ import type { JudgedLineage } from './judge-lineage.ts';
 import { atTheirModels } from './locate-contract.ts';
 import type { Ports } from './ports.ts';
 import { folderIn } from './subject.ts';
-import type { Publications } from './surroundings.ts';
 
 /** Where to, and by which measure. */
 export interface DeploySettings
@@ -25,26 +24,46 @@ export interface DeploySettings
 const NOBODY: Consumers = { consumers: [], findings: [] };
 
 /**
+ * What is published of a project, as it is read in the environment that it is to go to; null where it never was.
+ *
+ * @throws UserError for a publication that is damaged, and a registry that cannot be reached
+ */
+export async function fetchCurrent(
+  { subject, publications }: JudgedLineage,
+  { to, environments }: DeploySettings,
+  store: Store,
+  records: Records
+): Promise<Publication | null> {
+  const known = publications.get(subject.project.name);
+  if (known !== undefined) return known;
+  const found = await fetchLatest(store, subject.project.name, environmentChain(to, environments));
+  if (found === null) return null;
+  records.note(found.publication.mesh);
+  return found.publication;
+}
+
+/**
  * Whether a project can go to an environment as it stands: what it changes of the contract that consumers read there now, and who of them is on
  * record as using that; and whether what it reads itself is there.
  *
  * @param lineage of the project, as it is judged against what is there
+ * @param current what is published of the project, by `fetchCurrent`
  * @param records what was read of the registry already, in this run
- * @throws UserError for a registry that does not show who uses the project, or its own publication
+ * @throws UserError for a registry that does not show who uses the project
  */
 export async function judgeDeploy(
   lineage: JudgedLineage,
+  current: Publication | null,
   settings: DeploySettings,
   ports: Ports,
   records: Records
 ): Promise<CanIDeployReport> {
-  const { subject, publications } = lineage;
+  const { subject } = lineage;
   const { project } = subject;
   const { to, repositoryDir } = settings;
   const now = ports.clock.now();
   const policy = policyOf(settings.policy, project.name);
   const compatibility = compatibilityOf(settings.compatibility, policy);
-  const current = await currentOf(project, publications, settings, ports.store);
   const known = await consumersOf(project, current, settings, ports.store, records);
   const published = current?.project ?? { publicModels: [] };
   const changes = current === null ? [] : compareContracts(current.project, project, { now });
@@ -70,18 +89,6 @@ export async function judgeDeploy(
     findings,
     silenced
   };
-}
-
-/** What is published of the project, as it is read there; null where it never was. */
-async function currentOf(
-  { name }: Project,
-  publications: Publications,
-  { to, environments }: DeploySettings,
-  store: Store
-): Promise<Publication | null> {
-  const known = publications.get(name);
-  if (known !== undefined) return known;
-  return (await fetchLatest(store, name, environmentChain(to, environments)))?.publication ?? null;
 }
 
 /** Who is on record. A project that has no public model, and had none, has no consumers: then nobody is read. */

@@ -12,7 +12,7 @@ import {
 import { environmentChain, knownProjects, recordsOf, type Records } from '../registry/index.ts';
 import { checkPolicy, didYouMean } from '../rules/index.ts';
 import { holdings } from './holdings.ts';
-import { judgeDeploy } from './judge-deploy.ts';
+import { fetchCurrent, judgeDeploy } from './judge-deploy.ts';
 import { judgeEach, type JudgedLineage } from './judge-lineage.ts';
 import type { Ports } from './ports.ts';
 import { readUpstream } from './reading.ts';
@@ -65,8 +65,12 @@ async function canEachDeploy(
   const asked = { ...settings, ...target };
   const there =
     target.to === settings.environment ? lineages : await judgeAlso(target.to, lineages, settings, ports, records);
+  // First what the projects published themselves: each may be on record as using another.
+  const current = await Promise.all(there.map((lineage) => fetchCurrent(lineage, asked, ports.store, records)));
   const reports: CanIDeployReport[] = [];
-  for (const lineage of there) reports.push(await judgeDeploy(lineage, asked, ports, records));
+  for (const [index, lineage] of there.entries()) {
+    reports.push(await judgeDeploy(lineage, current[index] ?? null, asked, ports, records));
+  }
   return reports;
 }
 
