@@ -3,6 +3,7 @@
  * ones after it, so that one run tells everything. The last line counts all.
  */
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, NODE_24, ROOT } from './install.mjs';
 import { ensureTools, tools } from './tools.mjs';
@@ -12,12 +13,14 @@ installPackages();
 await ensureTools(['test', 'matrix', 'lint'], { log: console.log });
 
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
+const inFolder = (folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name));
+const callers = inFolder('workflows-examples');
 const steps = [
   ['types', NODE_24, [bin('tsc'), '--noEmit']],
   ['lint', NODE_24, [bin('eslint'), '--max-warnings', '0', '.']],
   ['format', NODE_24, [bin('prettier'), '--check', '.']],
-  ['actionlint', tools.bin('actionlint'), []],
-  ['zizmor', tools.bin('zizmor'), ['--offline', '.']],
+  ['actionlint', tools.bin('actionlint'), [...inFolder('.github/workflows'), ...callers]],
+  ['zizmor', tools.bin('zizmor'), ['--offline', '--persona=pedantic', '.', ...callers]],
   ['generated docs', NODE_24, ['scripts/docs.ts', '--check']],
   ['dist is what the sources build', NODE_24, ['scripts/build.mjs']],
   ['nothing dirty after the build', 'git', ['status', '--porcelain'], clean],

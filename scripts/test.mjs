@@ -1,6 +1,7 @@
 /**
  * npm test [LAYER …]     every layer, of the big tables a slice
  * npm run test:matrix    the big tables whole
+ * --only PATTERN         of those, the files whose path has it in it: `npm run e2e:workflows`
  *
  * Installs what the layers need into node_modules/ and .tools/ (kept between runs), says which layer is running, and ends with one line
  * that counts them all. Runs on any Node from 20 without packages; the tests themselves run on Node 24.
@@ -9,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { installPackages, NODE_24, ROOT } from './install.mjs';
 import { ensureTools, MissingProgram } from './tools.mjs';
 
@@ -20,8 +22,11 @@ const LAYERS = {
   tables: 'the big tables'
 };
 
-const matrix = process.argv.includes('--matrix');
-const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const { values, positionals: named } = parseArgs({
+  options: { matrix: { type: 'boolean', default: false }, only: { type: 'string' } },
+  allowPositionals: true
+});
+const { matrix, only } = values;
 const unknown = named.filter((name) => !(name in LAYERS));
 if (unknown.length > 0) {
   console.error(`No such layer: ${unknown.join(', ')}. There are: ${Object.keys(LAYERS).join(', ')}.`);
@@ -68,7 +73,8 @@ function runLayer(layer) {
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
       join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
-      ...['--selectProjects', layer, '--json', '--outputFile', results, '--ci', '--maxWorkers', '100%']
+      ...['--selectProjects', layer, '--json', '--outputFile', results, '--ci', '--maxWorkers', '100%'],
+      ...(only === undefined ? [] : ['--testPathPatterns', only])
     ],
     { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DBT_MESH_MATRIX: matrix ? '1' : '' } }
   );
