@@ -1,13 +1,12 @@
-import { join, relative, isAbsolute } from 'node:path';
-import { UserError, type Files, type Finding, type Project } from '../domain/index.ts';
+import type { Finding, Project } from '../domain/index.ts';
 import { locate, locateCompiled, locateEntry, locateWord, type Judgement } from '../lineage/index.ts';
+import type { TextOf } from './source-texts.ts';
 
-/** Where a project's files may be read. Absolute paths. */
-export interface Territory {
-  /** The project's folder; null when nobody knows where its files are. */
-  readonly folder: string | null;
-  /** The repository: dbt takes models from beside the project too (`model-paths: ["../shared"]`). */
-  readonly repository: string;
+/** A finding with its line. */
+export interface Located {
+  readonly finding: Finding;
+  /** Whether that is the line that it is about; else it is the first of its file, for want of a closer one. */
+  readonly exact: boolean;
 }
 
 /**
@@ -17,95 +16,70 @@ export interface Territory {
 export async function annotate(
   judgements: readonly Judgement[],
   project: Project,
-  territory: Territory,
-  files: Files
-): Promise<readonly Finding[]> {
-  const texts = new Map<string, string | null>();
-  const textOf = async (file: string): Promise<string | null> => {
-    const known = texts.get(file);
-    if (known !== undefined) return known;
-    const text = await read(file, territory, files);
-    texts.set(file, text);
-    return text;
-  };
-
-  const findings: Finding[] = [];
+  textOf: TextOf
+): Promise<readonly Located[]> {
+  const located: Located[] = [];
   for (const { finding, place } of judgements) {
-    switch (place.kind) {
-      case 'call': {
-        if (finding.file === undefined) findings.push(finding);
-        else {
-          const text = (await textOf(finding.file)) ?? rawCode(project, finding);
-          findings.push({ ...finding, line: locate(text, place.call, place.entry) ?? 1 });
-        }
-        break;
-      }
-      case 'file':
-        findings.push({ ...finding, ...firstLine(finding) });
-        break;
-      case 'compiled': {
-        if (finding.file === undefined) findings.push(finding);
-        else {
-          const text = (await textOf(finding.file)) ?? rawCode(project, finding);
-          const line =
-            locateCompiled(text, compiledCode(project, finding), place) ?? locate(text, place.call, place.entry);
-          findings.push({ ...finding, line: line ?? 1 });
-        }
-        break;
-      }
-      case 'entry': {
-        const line = locateEntry((await textOf(place.file)) ?? '', place.model, place.column);
-        findings.push({ ...finding, ...(line === null ? firstLine(finding) : { file: place.file, line }) });
-        break;
-      }
-      case 'word': {
-        findings.push({ ...finding, ...firstLine(finding), ...(await whereWord(place.word, place.files, textOf)) });
-        break;
-      }
-    }
+    const found = await placeOf(finding, place, project, textOf);
+    const first = finding.file === undefined ? {} : { line: 1 };
+    located.push({ finding: { ...finding, ...(found ?? first) }, exact: found !== null });
   }
-  return findings;
+  return located;
 }
 
-function firstLine({ file }: Finding): Pick<Finding, 'line'> {
-  return file === undefined ? {} : { line: 1 };
+/** Null where nothing is found. */
+async function placeOf(
+  finding: Finding,
+  place: Judgement['place'],
+  project: Project,
+  textOf: TextOf
+): Promise<Pick<Finding, 'file' | 'line'> | null> {
+  switch (place.kind) {
+    case 'file':
+      return null;
+    case 'call':
+      return inOwnFile(finding, project, textOf, (text) => locate(text, place.call, place.entry));
+    case 'compiled': {
+      const compiled = nodeOf(project, finding)?.compiledCode ?? '';
+      return inOwnFile(
+        finding,
+        project,
+        textOf,
+        (text) => locateCompiled(text, compiled, place) ?? locate(text, place.call, place.entry)
+      );
+    }
+    case 'entry': {
+      const line = locateEntry((await textOf(place.file)) ?? '', place.model, place.column);
+      return line === null ? null : { file: place.file, line };
+    }
+    case 'word':
+      return whereWord(place.word, place.files, textOf);
+  }
 }
 
-function rawCode(project: Project, finding: Finding): string {
-  return (finding.node === undefined ? undefined : project.nodes.get(finding.node)?.rawCode) ?? '';
+async function inOwnFile(
+  finding: Finding,
+  project: Project,
+  textOf: TextOf,
+  lineIn: (text: string) => number | null
+): Promise<Pick<Finding, 'line'> | null> {
+  if (finding.file === undefined) return null;
+  const line = lineIn((await textOf(finding.file)) ?? nodeOf(project, finding)?.rawCode ?? '');
+  return line === null ? null : { line };
 }
 
-function compiledCode(project: Project, finding: Finding): string {
-  return (finding.node === undefined ? undefined : project.nodes.get(finding.node)?.compiledCode) ?? '';
+function nodeOf(project: Project, { node }: Finding): ReturnType<Project['nodes']['get']> {
+  return node === undefined ? undefined : project.nodes.get(node);
 }
 
 async function whereWord(
   word: string,
   files: readonly string[],
-  textOf: (file: string) => Promise<string | null>
-): Promise<Pick<Finding, 'file' | 'line'>> {
+  textOf: TextOf
+): Promise<Pick<Finding, 'file' | 'line'> | null> {
   for (const file of files) {
     const line = locateWord((await textOf(file)) ?? '', word);
     if (line !== null) return { file, line };
   }
-  return {};
-}
-
-/** Null for a file that cannot be read: a finding without its line is better than none. Paths come from the manifest and are not trusted. */
-async function read(file: string, { folder, repository }: Territory, files: Files): Promise<string | null> {
-  if (folder === null || isAbsolute(file) || file.includes('\0')) return null;
-  const path = join(folder, file);
-  if (!contains(folder, path) && !contains(repository, path)) return null;
-  try {
-    const bytes = await files.read(path);
-    return bytes && new TextDecoder().decode(bytes);
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
-}
-
-function contains(folder: string, path: string): boolean {
-  const inside = relative(folder, path);
-  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
+  return null;
 }

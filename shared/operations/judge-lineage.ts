@@ -12,8 +12,10 @@ import {
 import type { Records } from '../registry/index.ts';
 import { policyOf, severityUnder, weigh, type Weighed } from '../rules/index.ts';
 import { annotate } from './annotate.ts';
+import { inlineIgnores } from './inline-ignores.ts';
 import type { Ports } from './ports.ts';
 import { readingOf, readUpstream, staleUpstream } from './reading.ts';
+import { sourceTexts } from './source-texts.ts';
 import { upstreamsOf, type Subject } from './subject.ts';
 import { isSuspect, surroundingsOf, type Publications, type Surroundings, type Upstreams } from './surroundings.ts';
 
@@ -94,16 +96,19 @@ export async function judgeLineage(
     )
   ];
   const policy = policyOf(settings.policy, project.name);
-  const located = await annotate(judgements, project, { folder, repository: settings.repositoryDir }, files);
+  const textOf = sourceTexts({ folder, repository: settings.repositoryDir }, files);
+  const located = await annotate(judgements, project, textOf);
+  const { ignoredFor, faults } = await inlineIgnores(project, located, textOf);
+  const findings = located.map(({ finding }) => finding);
   const used = referencesWithColumns(uses, queries);
   return {
     subject,
     publications,
     references: used.filter((_, index) => uses[index]?.upstream.seenAsPublic),
     found: [...new Set(uses.map((use) => use.upstream.id))],
-    ...weigh(located, policy, now),
+    ...weigh([...findings, ...faults], policy, now, ignoredFor),
     used,
-    against: located.filter((one) => saysNo(one, severityUnder(policy, one))),
+    against: findings.filter((one) => saysNo(one, severityUnder(policy, one))),
     notUnderstood: new Set([...queries].flatMap(([node, { answer }]) => (answer.understood ? [] : [node])))
   };
 }

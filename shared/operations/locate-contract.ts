@@ -1,7 +1,8 @@
 import type { Files, Finding, Project, UniqueId } from '../domain/index.ts';
 import type { Judgement } from '../lineage/index.ts';
 import type { Weighed } from '../rules/index.ts';
-import { annotate, type Territory } from './annotate.ts';
+import { annotate } from './annotate.ts';
+import { sourceTexts, type Territory } from './source-texts.ts';
 
 /** The findings about a project's own contract at the lines of the models that they are about: in their properties, where they have any. */
 export async function atTheirModels(
@@ -18,10 +19,12 @@ export async function atTheirModels(
     if (file === null || model === undefined) return { finding: one, place: { kind: 'file' } };
     return { finding: one, place: { kind: 'entry', model, column: one.column ?? null, file } };
   };
-  const all = [...findings, ...silenced.map(({ finding }) => finding)];
-  const located = await annotate(all.map(judgementOf), project, territory, files);
+  const textOf = sourceTexts(territory, files);
+  const place = async (some: readonly Finding[]): Promise<readonly Finding[]> =>
+    (await annotate(some.map(judgementOf), project, textOf)).map(({ finding }) => finding);
+  const placed = await place(silenced.map(({ finding }) => finding));
   return {
-    findings: located.slice(0, findings.length),
-    silenced: silenced.map((one, index) => ({ ...one, finding: located[findings.length + index] ?? one.finding }))
+    findings: await place(findings),
+    silenced: silenced.map((one, index) => ({ ...one, finding: placed[index] ?? one.finding }))
   };
 }

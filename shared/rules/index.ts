@@ -6,6 +6,8 @@ export type { Category, Rule } from './rule.ts';
 export { finding, type Facts } from './finding.ts';
 export { checkPolicy, compatibilityOf, policyOf } from './policy.ts';
 export { severityUnder, together, weigh, type IgnoredFor, type Weighed } from './weigh.ts';
+export { ignoreComments, type IgnoreComment } from './ignore-comments.ts';
+export { commentFaults, ignoredBy, type CommentedFile } from './ignored.ts';
 export { matchesPattern } from './name-pattern.ts';
 export { ageText, limitText } from './age.ts';
 export { closest, didYouMean } from './closest.ts';

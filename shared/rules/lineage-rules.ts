@@ -25,6 +25,7 @@ select * from DBT_UP_PROD.marts.public_orders
     id: 'parent-map-mismatch',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: "A reference stands in a node's `depends_on` and not in the manifest's `parent_map`, or the other way round. dbt writes both from the same graph, so something changed the manifest afterwards, and the tools that read one of them see another lineage than those that read the other.",
       example: `\`\`\`json
@@ -40,6 +41,7 @@ select * from DBT_UP_PROD.marts.public_orders
     id: 'unknown-model',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: 'The upstream publishes no such model, or not this version of it. It was renamed or removed, or it is not public (any more): a publication holds public models alone, so nobody outside the upstream can tell which, and that is meant. The project may still parse, since what was synced stays until the next sync.',
       example: `\`\`\`sql
@@ -53,6 +55,7 @@ select order_id from {{ ref('dbt_up', 'public_orders') }}
     id: 'not-public',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: "A reference to a model that its project has not opened to others. Reported where that can be seen: in the downstream's own manifest, into which dbt-loom injects private models too when it is given a full manifest, or in a publication with `include: full`.",
       example: `\`\`\`sql
@@ -66,6 +69,7 @@ select order_id from {{ ref('dbt_up', 'stg_orders') }}
     id: 'own-private',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: 'A reference inside the project to a private model of another group. dbt refuses that itself, except that it no longer does once dbt-loom is configured.',
       example: `\`\`\`yaml
@@ -82,6 +86,7 @@ models:
     id: 'hard-coded-relation',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: "Compiled SQL names a relation that a project of the registry publishes, or a source points at one, and no reference says so: nobody sees that the two depend on each other, and nothing warns when it changes. Any project of the registry counts, declared as an upstream or not; the finding gives the reference to write. Relations are compared as the adapter folds names. A name without its database is taken for one in the project's own, where all of the project lies in one. Names in hooks, macros that run queries, and SQL that could not be read are not seen.",
       example: `\`\`\`sql
@@ -112,6 +117,7 @@ sources:
     id: 'relation-mismatch',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: 'A source stands for an upstream model and points at another relation than the one the upstream publishes, or the one where `relations` puts it for this project: the lineage says one thing, the query reads another.',
       example: `\`\`\`yaml
@@ -128,6 +134,7 @@ sources:
     id: 'deprecated',
     category: 'lineage',
     severity: 'warning',
+    inline: true,
     docs: {
       what: 'The referenced model or version has a `deprecation_date`. A warning before the date, an error after it. A severity set in the policy holds for both.',
       example: `\`\`\`yaml
@@ -151,6 +158,7 @@ select order_id from {{ ref('dbt_up', 'orders', v=1) }}
     id: 'unpinned-version',
     category: 'lineage',
     severity: 'warning',
+    inline: true,
     docs: {
       what: 'A reference without a version to a model that has versions. It means the latest one, so it will mean another when the upstream moves its latest version.',
       example: `\`\`\`sql
@@ -163,6 +171,7 @@ select order_id from {{ ref('dbt_up', 'orders') }}
     id: 'column-missing',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: "The compiled SQL of a node uses a column of an upstream's model that its contract, as it is published now, does not have: the next build fails, or already did. It is claimed only where nothing but that model can be meant by the name; what cannot be placed for certain is not reported. Only contracts that are enforced are complete, so a model without one is never reported. The finding is on the line of the model's own source that has the column; where a macro wrote it, on the line of the `ref`.",
       example: `\`\`\`sql
@@ -176,6 +185,7 @@ select order_id, discount from {{ ref('dbt_up', 'public_orders') }}
     id: 'select-star',
     category: 'lineage',
     severity: 'warning',
+    inline: true,
     docs: {
       what: "A node takes all columns of an upstream's model, whatever they are: a `*` reaches its result, or they are taken by position (`union`, `t (a, b)`). Each column that the upstream adds, drops or moves is then a change here, and counts as in use when the upstream asks who would be broken. A star whose columns are named later, as in `with orders as (select * from …) select order_id from orders`, is not reported. Nor are tests.",
       example: `\`\`\`sql
@@ -202,6 +212,7 @@ select order_id, amount from {{ ref('dbt_up', 'public_orders') }}
     id: 'consumer-not-allowed',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: 'The upstream names who may use a model, and this project is not among them: by `meta.dbt_mesh.consumers` of the model, else by `policy.consumers` in its `dbt-mesh.yml`, which is for all of its public models. Both are lists of names or patterns with a `*`; an empty list is for nobody. When the upstream publishes, the same rule warns it of projects that use the model already.',
       example: `\`\`\`yaml
@@ -221,6 +232,7 @@ models:
     id: 'cycle',
     category: 'lineage',
     severity: 'error',
+    inline: true,
     docs: {
       what: 'Public models of several projects depend on each other in a circle: each is built on what the others were the time before, and never comes to rest. dbt refuses that inside a project and cannot see it across projects. The whole circle is named, each model before the one that it is built on. Projects that use each other by different models are a warning: that works, but no one of them can be built from nothing first. Judged for a project that has public models and uses others, by what those and their upstreams publish. A severity set in the policy holds for both.',
       example:

@@ -16,6 +16,7 @@ export const PUBLISH_RULES = [
     id: 'sql-not-understood',
     category: 'publish',
     severity: 'info',
+    inline: true,
     docs: {
       what: 'Which columns of its upstreams a node uses is read from its compiled SQL and published with the reference, so that an upstream sees whom a change reaches. This SQL could not be read: it does not parse, is too large or too deep, took too long, or is for an adapter whose SQL is not read. The node counts as using every column.',
       example: 'A model that calls a table function of a DuckDB extension in a form that the parser does not know.',
@@ -56,6 +57,7 @@ models:
     id: 'rolled-back',
     category: 'publish',
     severity: 'error',
+    fixed: true,
     docs: {
       what: 'Production was rolled back from this contract, and the rollback stands: the next scheduled build of the same code would silently undo it. So it is refused, with the reason that was given for the rollback, and nothing is written. It goes by the contract, so a rebuild is refused too; any other contract that was built after the rollback publishes as usual and ends it. No policy changes what this rule weighs.',
       example:

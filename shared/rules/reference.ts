@@ -6,7 +6,8 @@ const CATEGORIES: Readonly<Record<Category, string>> = {
   contract: 'Contracts: what `publish` and `diff` judge',
   sync: 'Sync: what `sync` warns of',
   publish: 'Publishing: what `publish` refuses or warns of',
-  registry: 'Registry: what `verify` and `prune` find'
+  registry: 'Registry: what `verify` and `prune` find',
+  docs: 'Documentation: what `docs` says of the projects that it shows'
 };
 
 const INTRODUCTION = `# Rules

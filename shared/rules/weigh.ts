@@ -33,7 +33,7 @@ export function weigh(
     const severity = severityUnder(own, one);
     if (severity === 'off') continue;
     const finding = { ...one, severity };
-    const comment = ignoredFor(finding);
+    const comment = ignoredFor(one);
     const found = comment === null ? waiverOf(finding, own.waivers ?? [], now) : null;
     if (comment !== null) silenced.push({ finding, by: 'inline', reason: comment });
     else if (found === null) weighed.push(finding);
