@@ -23,10 +23,10 @@ policy:
     stale-manifest: off
 \`\`\`
 
-A severity set there holds for every case of the rule. \`validate\` fails on errors; \`fail-on: warning\` makes it fail on warnings too, \`fail-on: never\` on nothing.
+A severity set there holds for every case of the rule; a single case is acknowledged by a waiver or by a comment in the model: [policy.md](policy.md) has both, and what goes before what. \`validate\` fails on errors; \`fail-on: warning\` makes it fail on warnings too, \`fail-on: never\` on nothing.
 `;
 
-/** docs/rules.md: every rule with its default severity, what it catches, an example, and the fix. */
+/** docs/rules.md: every rule with its default severity, what it catches, an example, the fix, and how to silence it. */
 export function renderRulesReference(): string {
   const rules: readonly Rule[] = RULES;
   const categories = (Object.keys(CATEGORIES) as Category[]).filter((category) =>
@@ -60,6 +60,19 @@ function section(rule: Rule): readonly string[] {
     example,
     '',
     `**Fix.** ${fix}`,
+    '',
+    `**Silence.** ${silence(rule)}`,
     ''
   ];
+}
+
+function silence({ id, category, inline, fixed }: Rule): string {
+  if (fixed === true) return 'Nothing silences it.';
+  const isAboutModels = inline === true || category === 'contract';
+  const about = isAboutModels ? `${id}, model: PROJECT.MODEL` : id;
+  return [
+    ...(inline === true ? [`One place: \`-- dbt-mesh: ignore ${id} REASON\` in the SQL of the model.`] : []),
+    `Until a day: \`policy.waivers: [{ rule: ${about}, until: YYYY-MM-DD, reason: TEXT }]\`.`,
+    `For good: \`policy.rules: { ${id}: off }\`.`
+  ].join(' ');
 }

@@ -33,6 +33,7 @@ describe('the rules', () => {
     for (const { id } of rules) {
       expect(page.split(`\n### \`${id}\`\n`)).toHaveLength(2);
       expect(page).toContain(`| [\`${id}\`](#${id}) |`);
+      expect(page.split(`\n### \`${id}\`\n`)[1]).toMatch(/^[^#]*\n\*\*Silence\.\*\* \S/);
     }
   });
 
