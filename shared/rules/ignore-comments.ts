@@ -45,7 +45,7 @@ export function ignoreComments(text: string, syntax: Syntax): readonly IgnoreCom
   };
   for (const { opened, start, end, closed } of commentsIn(text, syntax)) {
     const body = text.slice(start, Math.min(end, start + MAX_COMMENT));
-    const said = /^[\s-]*dbt-mesh:\s*ignore(?![\w-])(.*)$/s.exec(body)?.[1];
+    const said = /^[-*]*\s*dbt-mesh:\s*ignore(?![\w-])(.*)$/s.exec(body)?.[1];
     if (said === undefined) continue;
     const from = lineOf(start);
     comments.push({ words: wordsOf(said), from, end: lineOf(end), besideCode: isBesideCode(text, opened, closed) });
