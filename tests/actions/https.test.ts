@@ -45,6 +45,16 @@ describe('a registry that a web server shows', () => {
     });
   });
 
+  test('tells whether a downstream can be deployed; who uses an upstream it cannot tell', async () => {
+    const asked = (project: string): ReturnType<typeof commandAside> =>
+      commandAside(root, ['can-i-deploy', '--project', project, '--registry', server.url]);
+    expect(await asked('dbt_down')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('✓ dbt_down: Can be deployed to prod')
+    });
+    expect(await asked('dbt_up')).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('list') });
+  });
+
   test('is not published to', async () => {
     const args = ['publish', '--project-dir', 'nested/down', '--registry', server.url];
     expect(await commandAside(root, args)).toEqual({
