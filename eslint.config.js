@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const FLOORS = [
   ['domain'],
   ['manifest', 'rules'],
-  ['registry', 'contracts', 'lineage', 'consume'],
+  ['registry', 'contracts', 'lineage', 'consume', 'site'],
   ['operations'],
   ['config', 'report', 'github']
 ];

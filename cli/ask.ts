@@ -1,6 +1,7 @@
 import {
   canIDeploySettings,
   diffSettings,
+  docsSettings,
   historySettings,
   iamSettings,
   localPorts,
@@ -20,6 +21,7 @@ import { originOf, type Environment } from '../shared/github/index.ts';
 import {
   canIDeploy,
   diff,
+  docs,
   history,
   iam,
   prune,
@@ -34,6 +36,8 @@ import {
   diffJson,
   diffMarkdown,
   diffTerminal,
+  docsJson,
+  docsTerminal,
   historyJson,
   historyTerminal,
   iamJson,
@@ -135,6 +139,13 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
     const report = await prune(settings, await openPorts(store, logger, deadline));
     const isNo = report.findings.some((finding) => finding.severity === 'error');
     return { isNo, terminal: (options) => pruneTerminal(report, options), json: () => pruneJson(report) };
+  },
+
+  async docs(asked, { env, logger, deadline }) {
+    const { settings, store } = await docsSettings(asked, env);
+    const report = await docs(settings, await openPorts(store, logger, deadline));
+    const isNo = report.findings.some((finding) => finding.severity === 'error');
+    return { isNo, terminal: (options) => docsTerminal(report, options), json: () => docsJson(report) };
   },
 
   async iam(asked) {

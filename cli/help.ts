@@ -98,6 +98,16 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
       'dbt-mesh prune --project dbt_up --keep 50 --local'
     ]
   },
+  docs: {
+    summary: 'make one documentation site of all projects',
+    description:
+      "Writes dbt's own documentation site over what every project has published, with the lineage across projects. It needs dbt-core 1.8 or newer to be installed, or its page as --page, and no warehouse. By default it shows what everybody may read of each project; with --include full it shows whole projects, SQL included, to everybody who can open it.",
+    examples: [
+      'dbt-mesh docs --registry s3://acme-dbt-mesh/registry --out site',
+      'dbt-mesh docs --local --static',
+      "dbt-mesh docs --local --include full --project 'sales_*' --out site"
+    ]
+  },
   iam: {
     summary: 'write the policy that a role in AWS needs for a registry in S3',
     description:

@@ -1,5 +1,5 @@
-// The tools that tests, fixtures and CI run with: dbt engines, S3 and Snowflake servers, a workflow runner, linters.
-// In: names of tools or of groups. Out: the tools installed under `.tools/`, their commands, and the environment each needs.
+// The tools that tests, fixtures and CI run with: dbt engines, S3 and Snowflake servers, a workflow runner, linters, a browser.
+// In: names of tools or of groups. Out: the tools installed under `.tools/` (a browser on the system), their commands, and the environment each needs.
 // As a command: `node scripts/tools.mjs NAME... | test | matrix | lint | fixtures | all`, or `lock [NAME...]` to pin anew.
 
 import { createHash } from 'node:crypto';
@@ -10,8 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { DUCKDB, TOOLS, findTool, selectTools } from './tools/catalogue.mjs';
-import { ensureUv, installGo, installNpm, installVenv, pinPackages } from './tools/install.mjs';
-import { MissingProgram, findPrograms, programOf } from './tools/programs.mjs';
+import { ensureUv, installDebian, installGo, installNpm, installVenv, pinPackages } from './tools/install.mjs';
+import { MissingProgram, findPrograms, onPath, programOf } from './tools/programs.mjs';
 
 export { ENGINES, OLD_ENGINES } from './tools/catalogue.mjs';
 export { MissingProgram } from './tools/programs.mjs';
@@ -47,6 +47,7 @@ export const tools = {
    */
   bin(name) {
     const tool = findTool(name);
+    if (tool.from === 'debian') return tool.commands?.flatMap(onPath)[0] ?? join('/usr/bin', name);
     if (tool.from === 'npm') return join(home, name, 'node_modules', DUCKDB, 'libduckdb.so');
     return tool.from === 'go' ? join(home, 'bin', name) : join(tools.venv(name), 'bin', tool.command ?? name);
   },
@@ -110,6 +111,8 @@ function stampOf(tool) {
  * @type {(tool: Tool) => boolean}
  */
 function isInstalled(tool) {
+  // Whoever installed it, and in whatever version.
+  if (tool.from === 'debian') return existsSync(tools.bin(tool.name));
   const files = [
     tools.bin(tool.name),
     ...(tool.from === 'python' ? [join(tools.venv(tool.name), 'bin', 'python')] : [])
@@ -140,6 +143,8 @@ async function install(tool, program, uv, log) {
   rmSync(stampFile(tool), { force: true });
   if (tool.from === 'python') {
     await installVenv(uv, program, requirements(tool, '.txt'), tools.venv(tool.name), log);
+  } else if (tool.from === 'debian') {
+    await installDebian(program, tool.source ?? '');
   } else if (tool.from === 'go') {
     await installGo(program, tool.source ?? '', join(home, 'bin'));
   } else {

@@ -14,11 +14,12 @@
  *
  * @typedef {object} Tool What is installed under one name.
  * @property {string} name
- * @property {'python' | 'go' | 'npm'} from Where it comes from, and so what the machine must have.
+ * @property {'python' | 'go' | 'npm' | 'debian'} from Where it comes from, and so what the machine must have.
  * @property {readonly Group[]} groups The groups that include it.
  * @property {string} [python] For python: the minor version that its requirements are pinned for.
  * @property {string} [command] For python: the command that stands for the tool.
- * @property {string} [source] For go and npm: the package with its exact version.
+ * @property {string} [source] For go and npm: the package with its exact version; for debian: its name, in the version that the system has.
+ * @property {readonly string[]} [commands] For debian: the commands that will do, where the machine has one already.
  * @property {readonly string[]} [with] Tools that it cannot run without.
  */
 
@@ -76,6 +77,13 @@ export const TOOLS = [
   fromPython('runner-core', ['test', 'matrix'], 'dbt'),
   fromPython('runner-v2', ['test', 'matrix'], 'dbt'),
   fromGo('act', ['test', 'matrix'], 'github.com/nektos/act@v0.2.89'),
+  {
+    name: 'chromium',
+    from: 'debian',
+    groups: ['test', 'matrix'],
+    source: 'chromium',
+    commands: ['chromium', 'google-chrome', 'chromium-browser']
+  },
   fromPython('core-1.5', ['matrix', 'fixtures'], 'dbt'),
   fromPython('core-1.7', ['matrix', 'fixtures'], 'dbt'),
   fromPython('core-1.8', ['matrix', 'fixtures'], 'dbt'),

@@ -1,4 +1,4 @@
-// How a tool is installed: a Python one into a virtual environment, a Go one by `go install`, an npm one by npm.
+// How a tool is installed: a Python one into a virtual environment, a Go one by `go install`, an npm one by npm, a Debian one for the system.
 // In: the tool, the program that installs it, where it goes. Out: nothing; it throws with the program's last words.
 // Whoever calls keeps the record of what is installed.
 
@@ -84,6 +84,18 @@ export async function installNpm(npm, source, folder) {
   mkdirSync(folder, { recursive: true });
   const plain = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
   await run(npm, ['install', '--prefix', folder, ...plain, source]);
+}
+
+/**
+ * Installs a package of Debian for the whole system, which takes root.
+ * @param {string} aptGet
+ * @param {string} source The package.
+ */
+export async function installDebian(aptGet, source) {
+  const [command, ...before] = process.getuid?.() === 0 ? [aptGet] : ['sudo', '-n', aptGet];
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run(command, [...before, 'update', '-qq'], env);
+  await run(command, [...before, 'install', '--yes', '--no-install-recommends', source], env);
 }
 
 /** @type {(command: string, args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<void>} */

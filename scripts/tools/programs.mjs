@@ -1,4 +1,4 @@
-// The programs that the machine itself must have: Python, Go, npm.
+// The programs that the machine itself must have: Python, Go, npm; for a browser, Debian's apt-get.
 // In: the tools to install. Out: the path of each program that installs them, or one line for each that is missing.
 // All are looked for before anything is installed.
 
@@ -13,10 +13,11 @@ import { delimiter, join } from 'node:path';
 export class MissingProgram extends Error {}
 
 /**
- * Which program installs the tool: `go`, `npm`, `python3.11`.
+ * Which program installs the tool: `go`, `npm`, `python3.11`, `apt-get`.
  * @type {(tool: Tool) => string}
  */
 export function programOf(tool) {
+  if (tool.from === 'debian') return 'apt-get';
   return tool.from === 'python' ? `python${tool.python}` : tool.from;
 }
 
@@ -45,12 +46,16 @@ export function findPrograms(tools) {
 /** @type {(program: string) => string} */
 function cure(program) {
   if (program === 'go') return 'install Go 1.26 or newer and put it on PATH';
+  if (program === 'apt-get') return 'install Chromium or Google Chrome and put it on PATH';
   if (program === 'npm') return 'install Node.js with npm and put it on PATH';
   return `install it with its venv module (apt-get install ${program}-venv, or pyenv install ${program.slice('python'.length)})`;
 }
 
-/** @type {(program: string) => readonly string[]} */
-function onPath(program) {
+/**
+ * Every file of that name on PATH that can be run.
+ * @type {(program: string) => readonly string[]}
+ */
+export function onPath(program) {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return folders.map((folder) => join(folder, program)).filter(isExecutable);
 }

@@ -1,6 +1,7 @@
-import { ROLES, COMPATIBILITIES, type Input } from './input.ts';
+import { ROLES, COMPATIBILITIES, INCLUDES, type Input } from './input.ts';
 import {
   DRY_RUN,
+  ENVIRONMENTS,
   JSON_DOCUMENT,
   MANIFEST,
   PART,
@@ -163,5 +164,47 @@ export const IAM: readonly Input[] = [
   PROJECT_DIR,
   ...REGISTRY,
   ...PLACE,
+  JSON_DOCUMENT
+];
+
+export const DOCS: readonly Input[] = [
+  {
+    name: 'project',
+    kind: 'lines',
+    default: 'every project',
+    description: 'Names of projects in the registry, or patterns (`sales_*`), one a line: what the site shows.'
+  },
+  {
+    name: 'include',
+    kind: 'choice',
+    choices: INCLUDES,
+    default: 'public',
+    description:
+      'What the site shows of each project: its public models and what uses them, or with `full` everything that it published with `publish-state`. Whoever can open a full site reads the SQL of every project.'
+  },
+  {
+    name: 'out',
+    kind: 'path',
+    default: '`target/dbt-mesh-docs` in the project, or `dbt-mesh-docs`',
+    description: 'Folder for the site. Files that dbt-mesh has not written are never replaced.'
+  },
+  {
+    name: 'static',
+    kind: 'flag',
+    default: 'false',
+    description: 'Write one file that opens in a browser without a web server.'
+  },
+  {
+    name: 'page',
+    kind: 'path',
+    default: 'that of the dbt-core on PATH, or `target/index.html` in the project',
+    description: "dbt's own page of docs: `dbt/task/docs/index.html` in the package of dbt-core 1.8 or newer."
+  },
+  PROJECT_DIR,
+  ...REGISTRY,
+  { name: 'environment', kind: 'text', default: 'prod', description: 'Environment whose publications are shown.' },
+  ENVIRONMENTS,
+  ...PLACE,
+  ...S3,
   JSON_DOCUMENT
 ];

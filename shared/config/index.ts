@@ -18,6 +18,7 @@ export { canIDeploySettings, type ConfiguredDeploy } from './can-i-deploy-settin
 export { diffSettings, type ConfiguredDiff } from './diff-settings.ts';
 export { pruneSettings } from './prune-settings.ts';
 export { iamSettings } from './iam-settings.ts';
+export { docsSettings } from './docs-settings.ts';
 export { verifySettings } from './verify-settings.ts';
 export { localPorts, openPorts } from './ports.ts';
 export { timeLimit } from './time-limit.ts';

@@ -7,6 +7,7 @@ import { INPUTS, VERBS, type Verb } from './inputs.ts';
 import { canIDeploySettings } from './can-i-deploy-settings.ts';
 import { diffSettings } from './diff-settings.ts';
 import type { Asked } from './here.ts';
+import { docsSettings } from './docs-settings.ts';
 import { iamSettings } from './iam-settings.ts';
 import { pruneSettings } from './prune-settings.ts';
 import { historySettings, publishRequest, rollbackSettings, syncSettings, validateSettings } from './settings.ts';
@@ -24,7 +25,8 @@ const SETTINGS: Readonly<Record<Verb, (asked: Asked) => Promise<unknown>>> = {
   rollback: (asked) => rollbackSettings(asked, NOWHERE),
   verify: verifySettings,
   prune: pruneSettings,
-  iam: iamSettings
+  iam: iamSettings,
+  docs: (asked) => docsSettings(asked, {})
 };
 
 /** What a verb does not go without. */

@@ -143,15 +143,17 @@ export const PROJECT_NAME: Input = {
   description: 'Name of the project: from `dbt-mesh.yml`, or found below the current folder.'
 };
 
+export const ENVIRONMENTS: Input = {
+  name: 'environments',
+  kind: 'lines',
+  default: '`environments` in `dbt-mesh.yml`',
+  description:
+    'What is read when an environment lacks an upstream, a line for each name or pattern: `pr-*: staging, prod`.'
+};
+
 /** Where upstreams are read from, and what is asked of them. */
 export const READING: readonly Input[] = [
-  {
-    name: 'environments',
-    kind: 'lines',
-    default: '`environments` in `dbt-mesh.yml`',
-    description:
-      'What is read when an environment lacks an upstream, a line for each name or pattern: `pr-*: staging, prod`.'
-  },
+  ENVIRONMENTS,
   {
     name: 'max-age',
     kind: 'text',

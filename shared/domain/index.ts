@@ -16,3 +16,4 @@ export * from './can-i-deploy.ts';
 export * from './verify.ts';
 export * from './prune.ts';
 export * from './iam.ts';
+export * from './docs.ts';

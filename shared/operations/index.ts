@@ -3,6 +3,7 @@
 // Gives: the verb's report; throws UserError for what the user can mend.
 import type { canIDeploy as CanIDeploy } from './can-i-deploy.ts';
 import type { diff as Diff } from './diff.ts';
+import type { docs as Docs } from './docs.ts';
 import type { history as History } from './history.ts';
 import type { iam as Iam } from './iam.ts';
 import type { prune as Prune } from './prune.ts';
@@ -33,3 +34,4 @@ export const rollback: typeof Rollback = async (settings, ports) =>
 export const verify: typeof Verify = async (settings, ports) => (await import('./verify.ts')).verify(settings, ports);
 export const prune: typeof Prune = async (settings, ports) => (await import('./prune.ts')).prune(settings, ports);
 export const iam: typeof Iam = async (settings) => (await import('./iam.ts')).iam(settings);
+export const docs: typeof Docs = async (settings, ports) => (await import('./docs.ts')).docs(settings, ports);

@@ -123,7 +123,7 @@ export interface FetchedState extends ReadObject {
  */
 export async function fetchState(
   store: Store,
-  { mesh }: Publication,
+  { mesh }: Pick<Publication, 'mesh'>,
   cached: (key: string) => Promise<ReadObject | null> = () => Promise.resolve(null)
 ): Promise<FetchedState | null> {
   if (mesh.state === undefined) return null;

@@ -27,12 +27,14 @@ export {
   type PublishOptions,
   type PublishOutcome
 } from './publish.ts';
+export { askProjects, type Answered } from './ask-projects.ts';
 export { askEverybody, type Everybody } from './read-latest.ts';
 export { recordsOf, type Records } from './records.ts';
 export { readConsumers, type Consumers, type ConsumersAsked } from './consumers.ts';
 export { isBefore, isInTheFuture } from './succession.ts';
 export { rollback, type RollbackOutcome, type RollbackRequest } from './rollback.ts';
 export { listHistory, readRollbacks, readVersions, type Listing, type PastVersion } from './history.ts';
+export { fetchCatalog } from './fetch-catalog.ts';
 export {
   fetchLatest,
   fetchState,
