@@ -5,6 +5,7 @@ import type { Store } from '../../shared/domain/index.ts';
 import { publish } from '../../shared/registry/index.ts';
 import { realClock } from '../stores/clocks.ts';
 import type { FaultProxy, Treatment } from '../stores/fault-proxy.ts';
+import { publishConsumer } from '../stores/consumers-sample.ts';
 import { startMoto, type S3Server } from '../stores/s3-server.ts';
 import { samplePublication } from '../stores/sample.ts';
 import { commandAside } from './doors.ts';
@@ -122,5 +123,26 @@ describe('a sync costs', () => {
     expect(proxy.mostAtOnce()).toBeGreaterThan(40);
     expect(proxy.mostAtOnce()).toBeLessThanOrEqual(50);
     expect(await asked(...sync, ...upstreams)).toEqual(answers(304));
+  });
+});
+
+describe('the question whether a project can be deployed costs', () => {
+  test('one listing of the projects, and one request for each of them', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `dbt_${String(index).padStart(2, '0')}`);
+    await publish(store, realClock, samplePublication());
+    for (const name of names) await publishConsumer(store, name);
+    const requests = await asked('can-i-deploy', '--project-dir', 'up');
+    expect(requests.filter((line) => line.includes('manifest.json'))).toEqual(
+      [...names, 'dbt_up'].map((name) => `GET ${name}/prod/latest/manifest.json 200`)
+    );
+    expect(requests).toHaveLength(names.length + 2);
+  });
+
+  test('two requests where nobody can use the project', async () => {
+    await publish(store, realClock, samplePublication());
+    expect(await asked('can-i-deploy', '--project-dir', 'nested/down')).toEqual([
+      'GET dbt_down/prod/latest/manifest.json 404',
+      'GET dbt_up/prod/latest/manifest.json 200'
+    ]);
   });
 });
