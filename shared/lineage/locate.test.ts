@@ -128,6 +128,8 @@ describe('the line that became a line of compiled SQL', () => {
     '{{ config(materialized="table") }}',
     '{# discount #}',
     '-- discount',
+    '/* discount',
+    '   discount */',
     'select',
     '    discount,',
     "    {{ cents('amount') }} as discount_cents",
@@ -142,10 +144,10 @@ describe('the line that became a line of compiled SQL', () => {
   );
 
   test.each([
-    ['reads the same', 2, 'discount', 5],
-    ['reads the same for the second time', 6, 'discount', 10],
-    ['does not, by its word', 3, 'amount', 6],
-    ['does not, by its word outside of comments', 3, 'discount', 5],
+    ['reads the same', 2, 'discount', 7],
+    ['reads the same for the second time', 6, 'discount', 12],
+    ['does not, by its word', 3, 'amount', 8],
+    ['does not, by its word outside of comments', 3, 'discount', 7],
     ['is not there at all', 3, 'count', null],
     ['is out of range', 99, 'nothing', null],
     ['is not told', 0, '', null]

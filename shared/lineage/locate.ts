@@ -77,7 +77,9 @@ export function locateCompiled(text: string, compiled: string, { line, word, ent
   const same = code.split('\n').flatMap((one, index) => (one.trim() === wanted ? [index + 1] : []));
   const nth = upTo.filter((one) => one === wanted).length;
   if (wanted !== '' && same.length > 0) return same[nth - 1] ?? same.at(-1) ?? null;
-  return lineWith(code, word, entry === null ? 0 : Math.max(0, entryOf(code, entry)));
+  return entry === null
+    ? lineWith(without(code, '/*', '*/'), word, 0)
+    : lineWith(code, word, Math.max(0, entryOf(code, entry)));
 }
 
 /** The line of the first such word from there on that is no comment. */
@@ -208,12 +210,16 @@ function literal(argument: string): string | null {
   return /^\d+(?:\.\d+)?$/.test(text) ? text : null;
 }
 
-/** The text with `{# … #}` blanked out, line breaks kept. */
 function withoutJinjaComments(text: string): string {
+  return without(text, '{#', '#}');
+}
+
+/** The text with what stands between two marks blanked out, line breaks kept. */
+function without(text: string, from: string, to: string): string {
   let code = '';
   let rest = 0;
-  for (let open = text.indexOf('{#'); open !== -1; open = text.indexOf('{#', rest)) {
-    const close = text.indexOf('#}', open + 2);
+  for (let open = text.indexOf(from); open !== -1; open = text.indexOf(from, rest)) {
+    const close = text.indexOf(to, open + 2);
     if (close === -1) break;
     code += text.slice(rest, open) + text.slice(open, close + 2).replace(/[^\n]/g, ' ');
     rest = close + 2;
