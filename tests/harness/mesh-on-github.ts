@@ -13,7 +13,7 @@ import { dbtOk } from './dbt.ts';
 import { copyExample } from './examples.ts';
 import { ROOT } from './mesh.ts';
 import { onSnowflake, startSnowflake, type Snowflake } from './snowflake.ts';
-import { happen, prepareRunner, type Happening, type Prepared, type Runner, type WorkflowRun } from './workflows.ts';
+import { happen, prepareRunner, type Happening, type Python, type Runner, type WorkflowRun } from './workflows.ts';
 
 /** The bucket of the example callers. */
 const BUCKET = 'acme-dbt-mesh';
@@ -22,12 +22,16 @@ const BUCKET = 'acme-dbt-mesh';
 const NAME = 'acme/dbt';
 
 /** A pull request from a branch of the repository, or from a fork. */
-export function pullRequest(from: 'branch' | 'fork', author = 'ada'): Pick<Happening, 'event' | 'payload'> {
+export function pullRequest(
+  from: 'branch' | 'fork',
+  author = 'ada',
+  action = 'opened'
+): Pick<Happening, 'event' | 'payload'> {
   const head = { ref: 'a-change', repo: { full_name: from === 'fork' ? 'stranger/dbt' : NAME } };
   const pull = { number: 7, head, base: { ref: 'main' }, user: { login: author } };
   return {
     event: 'pull_request',
-    payload: { action: 'opened', number: 7, pull_request: pull, repository: { full_name: NAME } }
+    payload: { action, number: 7, pull_request: pull, repository: { full_name: NAME } }
   };
 }
 
@@ -60,11 +64,12 @@ export interface MeshOnGithub {
    * @returns its folder
    */
   repository(project: string, caller: string): Promise<string>;
+  /** A repository of the upstream and its downstreams, each in a folder of its own, with a caller of all of them. */
+  monorepo(caller: string): Promise<string>;
   /** What happens to it is met by its caller, on a runner that has this Python. */
   happens(
     repository: string,
-    event: Pick<Happening, 'event' | 'payload'> &
-      Partial<Pick<Happening, 'secrets' | 'env'>> & { readonly on?: Prepared }
+    event: Pick<Happening, 'event' | 'payload'> & Partial<Pick<Happening, 'secrets' | 'env'>> & { readonly on?: Python }
   ): Promise<WorkflowRun>;
   /** Runs dbt-core in a repository, as its people do. */
   dbt(repository: string, ...args: readonly string[]): Promise<string>;
@@ -78,10 +83,10 @@ export async function startMeshOnGithub(): Promise<MeshOnGithub> {
   const client = new S3Client({ endpoint: s3.url, region: 'us-east-1', forcePathStyle: true });
   await client.send(new CreateBucketCommand({ Bucket: BUCKET }));
   client.destroy();
-  const runners = new Map<Prepared, Runner>();
-  const runnerOf = (prepared: Prepared): Runner => {
-    const runner = runners.get(prepared) ?? prepareRunner(prepared);
-    runners.set(prepared, runner);
+  const runners = new Map<Python, Runner>();
+  const runnerOf = (on: Python): Runner => {
+    const runner = runners.get(on) ?? prepareRunner(on);
+    runners.set(on, runner);
     return runner;
   };
   const { SNOWFLAKE_HOST, SNOWFLAKE_PORT, SNOWFLAKE_PROTOCOL } = onSnowflake(scratch, snowflake);
@@ -109,12 +114,17 @@ export async function startMeshOnGithub(): Promise<MeshOnGithub> {
       return (await fetchLatest(registry, project, [environment]))?.publication;
     },
     async repository(project, caller) {
-      const repository = mkdtempSync(join(scratch, `${project}-`));
+      const repository = withCaller(scratch, caller);
       await copyExample(project, repository);
       await copyExample('profiles/snowflake', repository);
-      mkdirSync(join(repository, '.github', 'workflows'), { recursive: true });
-      mkdirSync(join(repository, '.git'));
-      cpSync(join(ROOT, 'workflows-examples', caller), join(repository, '.github', 'workflows', 'mesh.yml'));
+      return repository;
+    },
+    async monorepo(caller) {
+      const repository = withCaller(scratch, caller);
+      for (const project of ['dbt_up', 'dbt_down', 'dbt_down_loom']) {
+        await copyExample(project, join(repository, project));
+      }
+      await copyExample('profiles/snowflake', join(repository, 'profiles'));
       return repository;
     },
     happens(repository, { on = 'runner-core', env, secrets = SECRETS, ...event }) {
@@ -133,4 +143,12 @@ export async function startMeshOnGithub(): Promise<MeshOnGithub> {
       rmSync(scratch, { recursive: true, force: true });
     }
   };
+}
+
+function withCaller(scratch: string, caller: string): string {
+  const repository = mkdtempSync(join(scratch, 'repository-'));
+  mkdirSync(join(repository, '.github', 'workflows'), { recursive: true });
+  mkdirSync(join(repository, '.git'));
+  cpSync(join(ROOT, 'workflows-examples', caller), join(repository, '.github', 'workflows', 'mesh.yml'));
+  return repository;
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,17 +38,17 @@ export interface Runner {
   remove(): void;
 }
 
-/** The Python on the runner: one that has an engine installed already, so that pip finds nothing to do. */
-export type Prepared = 'runner-core' | 'runner-v2';
+/** The Python on the runner: one that has an engine installed already, so that pip finds nothing to do, or one that has nothing. */
+export type Python = 'runner-core' | 'runner-v2' | 'bare';
 
-/** A runner of that Python, or of one in the folder given. */
-export function prepareRunner(prepared: Prepared | { readonly python: string }): Runner {
+export function prepareRunner(on: Python): Runner {
   const home = mkdtempSync(join(tmpdir(), 'dbt-mesh-runner-'));
   const released = release();
-  const pythonHome = typeof prepared === 'string' ? dirname(dirname(python(prepared))) : prepared.python;
   const cached = join(home, 'tools', 'Python', '3.11');
-  const bin = patientPrograms(join(cached, 'x64', 'bin'), { python: join(pythonHome, 'bin', 'python') });
-  symlinkSync(join(pythonHome, 'bin', 'dbt'), join(bin, 'dbt'));
+  if (on === 'bare') execFileSync(python(), ['-m', 'venv', join(home, 'python')]);
+  const found = on === 'bare' ? join(home, 'python', 'bin') : dirname(python(on));
+  const bin = patientPrograms(join(cached, 'x64', 'bin'), { python: join(found, 'python') });
+  symlinkSync(join(found, 'dbt'), join(bin, 'dbt'));
   return {
     home,
     env: {
@@ -55,7 +56,9 @@ export function prepareRunner(prepared: Prepared | { readonly python: string }):
       CACHE_CLIENT: pathToFileURL(join(ROOT, 'node_modules', '@actions', 'cache', 'lib', 'cache.js')).href,
       DO_NOT_TRACK: '1',
       DBT_SEND_ANONYMOUS_USAGE_STATS: 'false',
-      DBT_DISABLE_VERSION_CHECK: 'true'
+      DBT_DISABLE_VERSION_CHECK: 'true',
+      // How this machine reaches PyPI.
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('PIP_')))
     },
     repositories: [`${OURS}=${released}`, ...standIns(released)],
     remove() {

@@ -3,9 +3,12 @@
  * registry on versitygw, our bundles from dist/. From a push to the upstream to tables of the downstreams that are read back row by row.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
 import { WHOLE } from '../harness/dbt.ts';
 import { TIERS } from '../harness/examples.ts';
-import { startMeshOnGithub, type MeshOnGithub } from '../harness/mesh-on-github.ts';
+import { edit, pullRequest, SECRETS, startMeshOnGithub, type MeshOnGithub } from '../harness/mesh-on-github.ts';
+import { JOBS } from '../harness/workflows.ts';
 
 const LEGS = [
   {
@@ -42,7 +45,7 @@ test(
     const run = await mesh.happens(await mesh.repository('dbt_up', 'upstream.yml'), { event: 'push' });
 
     expect({ jobs: run.jobs, log: run.log }).toEqual({
-      jobs: { 'dbt_up / check inputs and secrets': 'success', 'dbt_up / build and publish': 'success' },
+      jobs: { [`dbt_up / ${JOBS.start}`]: 'success', [`dbt_up / ${JOBS.publish}`]: 'success' },
       log: expect.stringContaining('✓ dbt_up: Published to prod as')
     });
     const latest = await mesh.published('dbt_up');
@@ -60,7 +63,7 @@ test.each((WHOLE ? LEGS : LEGS.slice(0, 1)).map((leg) => [leg.caller, leg] as co
     const run = await mesh.happens(await mesh.repository(project, caller), { event: 'push', on });
 
     expect({ jobs: run.jobs, log: run.log }).toEqual({
-      jobs: { [`${project} / check inputs and secrets`]: 'success', [`${project} / build and publish`]: 'success' },
+      jobs: { [`${project} / ${JOBS.start}`]: 'success', [`${project} / ${JOBS.publish}`]: 'success' },
       log: expect.stringContaining(`✓ ${project}: Cross-project lineage verified`)
     });
     expect(run.log).toContain(`- Found reference: ${reference}`);
@@ -77,3 +80,81 @@ test.each((WHOLE ? LEGS : LEGS.slice(0, 1)).map((leg) => [leg.caller, leg] as co
   },
   3 * MINUTES
 );
+
+if (WHOLE) {
+  test.each(['core', 'v2'])(
+    'where nothing is installed, engine %s is fetched from PyPI',
+    async (engine) => {
+      const repository = await mesh.repository('dbt_up', 'upstream.yml');
+      await edit(join(repository, '.github/workflows/mesh.yml'), 'ci-target: dev', `engine: ${engine}`);
+      const run = await mesh.happens(repository, { event: 'push', on: 'bare' });
+      expect({ jobs: run.jobs, log: run.log }).toEqual({
+        jobs: { [`dbt_up / ${JOBS.start}`]: 'success', [`dbt_up / ${JOBS.publish}`]: 'success' },
+        log: expect.stringMatching(/Successfully installed .*dbt/)
+      });
+    },
+    10 * MINUTES
+  );
+
+  test(
+    'a key pair signs in where there is no password',
+    async () => {
+      const { privateKey } = generateKeyPairSync('rsa', {
+        modulusLength: 2048,
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' }
+      });
+      const secrets = { ...SECRETS, SNOWFLAKE_PASSWORD: '', SNOWFLAKE_PRIVATE_KEY: privateKey };
+      const run = await mesh.happens(await mesh.repository('dbt_up', 'upstream.yml'), { event: 'push', secrets });
+      expect({ jobs: run.jobs, log: run.log }).toEqual({
+        jobs: { [`dbt_up / ${JOBS.start}`]: 'success', [`dbt_up / ${JOBS.publish}`]: 'success' },
+        log: expect.any(String)
+      });
+      expect(run.log).not.toContain(privateKey.split('\n')[1]);
+    },
+    2 * MINUTES
+  );
+
+  test(
+    'a monorepo builds its upstream first, and its downstreams from that',
+    async () => {
+      const run = await mesh.happens(await mesh.monorepo('monorepo.yml'), { event: 'push' });
+      const jobs = ['dbt_up', 'dbt_down', 'dbt_down_loom'].flatMap((project) => [
+        [`${project} / ${JOBS.start}`, 'success'],
+        [`${project} / ${JOBS.publish}`, 'success']
+      ]);
+      expect({ jobs: run.jobs, log: run.log }).toEqual({ jobs: Object.fromEntries(jobs), log: expect.any(String) });
+    },
+    3 * MINUTES
+  );
+
+  test(
+    'a pull request has a preview of its own, which the downstream reads, and which ends with it',
+    async () => {
+      const repository = await mesh.monorepo('preview.yml');
+      await edit(
+        join(repository, 'dbt_up/models/marts/public_orders.sql'),
+        'orders.amount,',
+        'orders.amount + 1000 as amount,'
+      );
+      const opened = await mesh.happens(repository, pullRequest('branch'));
+      expect({ jobs: opened.jobs, log: opened.log }).toEqual({
+        jobs: Object.fromEntries(
+          ['dbt_up', 'dbt_down'].flatMap((project) => [
+            [`${project} / ${JOBS.start}`, 'success'],
+            [`${project} / ${JOBS.publish}`, 'success']
+          ])
+        ),
+        log: expect.stringContaining('dbt_up: pr-7')
+      });
+      const amounts = await mesh.snowflake.query('select amount from dbt_down_prod.pr_7.downstream_orders order by 1');
+      expect(amounts.map(([amount]) => Number(amount))[0]).toBe(1000);
+      expect(await mesh.published('dbt_down', 'pr-7')).toBeDefined();
+
+      const closed = pullRequest('branch', 'ada', 'closed');
+      const ended = await mesh.happens(repository, closed);
+      expect(ended.jobs).toEqual({ 'end the preview': 'success' });
+    },
+    3 * MINUTES
+  );
+}

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
-const { INPUT_KEY, INPUT_PATH, STATE_hit } = process.env;
-if (STATE_hit !== INPUT_KEY && existsSync(INPUT_PATH)) {
+const { STATE_hit: hit, STATE_key: key, STATE_path: path } = process.env;
+if (hit !== key && existsSync(path)) {
   const { saveCache } = await import(process.env.CACHE_CLIENT);
-  await saveCache([INPUT_PATH], INPUT_KEY);
-  console.log(`Saved ${INPUT_KEY}`);
+  await saveCache([path], key);
+  console.log(`Saved ${key}`);
 }
