@@ -67,6 +67,8 @@ function isAsBadAsUsed({ rule }: ContractChange, mode: Mode): boolean {
 /** A change that breaks a use, and how sure that is. */
 export interface Break {
   readonly rule: ContractRuleId;
+  /** Null where the model as a whole is no longer what it was. */
+  readonly column: string | null;
   readonly certainty: Certainty;
 }
 
@@ -82,7 +84,7 @@ export function breaksOf(
       const { rule, impact, subject } = change;
       if (impact !== 'breaking' && !isAsBadAsUsed(change, reference.mode)) return [];
       const certainty = certaintyOf(subject, reference, latest.get(reference.model));
-      return certainty === null ? [] : [{ rule, certainty }];
+      return certainty === null ? [] : [{ rule, column: subject.column, certainty }];
     });
 }
 

@@ -45,6 +45,8 @@ export interface DeployRow {
   readonly verdict: DeployVerdict;
   /** Ids of the rules that say no, or possibly; sorted. */
   readonly rules: readonly string[];
+  /** Columns that they say it of; sorted. */
+  readonly broken: readonly string[];
 }
 
 /** The answer to: can this project go to that environment as it stands? */

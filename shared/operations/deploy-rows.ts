@@ -1,12 +1,12 @@
-import type { Consumer, DeployRow, Policy, Reference } from '../domain/index.ts';
+import type { Consumer, DeployRow, Finding, Policy, Reference } from '../domain/index.ts';
 import type { Break } from '../contracts/index.ts';
 import type { Use } from '../lineage/index.ts';
 import type { JudgedLineage } from './judge-lineage.ts';
 
-/** What a row says, and which rules say it. */
-type Judged = Pick<DeployRow, 'verdict' | 'rules'>;
+/** What a row says, which rules say it, and of which columns. */
+type Judged = Pick<DeployRow, 'verdict' | 'rules' | 'broken'>;
 
-const HOLDS: Judged = { verdict: 'yes', rules: [] };
+const HOLDS: Judged = { verdict: 'yes', rules: [], broken: [] };
 
 /** A row for every recorded use of a project, by what breaks it. A rule that the policy turns off breaks nothing. */
 export function consumerRows(
@@ -27,7 +27,11 @@ export function consumerRows(
 function brokenBy(broken: readonly Break[]): Judged {
   if (broken.length === 0) return HOLDS;
   const verdict = broken.some(({ certainty }) => certainty === 'seen') ? 'no' : 'possible';
-  return { verdict, rules: distinct(broken.map(({ rule }) => rule)) };
+  return {
+    verdict,
+    rules: distinct(broken.map(({ rule }) => rule)),
+    broken: distinct(broken.flatMap(({ column }) => column ?? []))
+  };
 }
 
 /**
@@ -41,12 +45,12 @@ export function upstreamRows(lineage: JudgedLineage, to: string): readonly Deplo
   const { subject, publications } = lineage;
   const { project, uses, declared } = subject;
   const optional = new Set(declared.filter((one) => one.optional).map((one) => one.project));
-  const said = rulesByUse(lineage);
+  const said = findingsByUse(lineage);
   const judge = (use: Use, node: string, { columns }: Reference): Judged => {
     const upstream = use.reference.project;
     if (!publications.get(upstream)) return notThere(optional.has(upstream));
-    const rules = said.get(keyOf(node, modelOf(use.reference))) ?? [];
-    if (rules.length > 0) return { verdict: 'no', rules: distinct(rules) };
+    const against = said.get(keyOf(node, modelOf(use.reference)));
+    if (against !== undefined) return deniedBy(against);
     return notRead(columns, lineage.notUnderstood.has(node));
   };
   const rows = uses.map((use, index): DeployRow => {
@@ -66,32 +70,45 @@ export function upstreamRows(lineage: JudgedLineage, to: string): readonly Deplo
   return rows.sort(byPlace);
 }
 
-/** Those who read nothing that is there may do without; nobody can tell whether they do. */
+function deniedBy(against: readonly Finding[]): Judged {
+  return {
+    verdict: 'no',
+    rules: distinct(against.map(({ rule }) => rule)),
+    broken: distinct(against.flatMap(({ column }) => column ?? []))
+  };
+}
+
+/** Those who may do without what is not there: nobody can tell whether they do. */
 function notThere(isOptional: boolean): Judged {
-  return { verdict: isOptional ? 'possible' : 'no', rules: ['upstream-not-published'] };
+  return { verdict: isOptional ? 'possible' : 'no', rules: ['upstream-not-published'], broken: [] };
 }
 
 /** Where the columns are not known, nobody can tell whether they are there. */
 function notRead(columns: Reference['columns'], isNotUnderstood: boolean): Judged {
-  if (columns === null) return { verdict: 'possible', rules: ['sql-not-compiled'] };
-  return isNotUnderstood ? { verdict: 'possible', rules: ['sql-not-understood'] } : HOLDS;
+  if (columns === null) return { verdict: 'possible', rules: ['sql-not-compiled'], broken: [] };
+  return isNotUnderstood ? { verdict: 'possible', rules: ['sql-not-understood'], broken: [] } : HOLDS;
 }
 
 function worst(judged: readonly Judged[]): Judged {
   const verdict = (['no', 'possible'] as const).find((one) => judged.some((other) => other.verdict === one)) ?? 'yes';
-  return { verdict, rules: distinct(judged.flatMap(({ rules }) => rules)) };
+  return {
+    verdict,
+    rules: distinct(judged.flatMap(({ rules }) => rules)),
+    broken: distinct(judged.flatMap(({ broken }) => broken))
+  };
 }
 
-function rulesByUse({ against }: JudgedLineage): ReadonlyMap<string, readonly string[]> {
-  const rules = new Map<string, string[]>();
-  for (const { rule, node, model } of against) {
+function findingsByUse({ against }: JudgedLineage): ReadonlyMap<string, readonly Finding[]> {
+  const findings = new Map<string, Finding[]>();
+  for (const finding of against) {
+    const { node, model } = finding;
     if (node === undefined || model === null) continue;
     const key = keyOf(node, model);
-    const others = rules.get(key);
-    if (others === undefined) rules.set(key, [rule]);
-    else others.push(rule);
+    const others = findings.get(key);
+    if (others === undefined) findings.set(key, [finding]);
+    else others.push(finding);
   }
-  return rules;
+  return findings;
 }
 
 function keyOf(node: string, model: string): string {
@@ -108,8 +125,8 @@ function modelOf({ project, model, version }: Reference): string {
   return `${project}.${model}${version === null ? '' : `.v${version}`}`;
 }
 
-function distinct(rules: readonly string[]): readonly string[] {
-  return [...new Set(rules)].sort();
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort();
 }
 
 function byPlace(one: DeployRow, other: DeployRow): number {

@@ -17,6 +17,7 @@ function row(facts: Partial<DeployRow> = {}): DeployRow {
     columns: ['order_id', 'status'],
     verdict: 'yes',
     rules: [],
+    broken: [],
     ...facts
   };
 }
@@ -30,7 +31,7 @@ const BREAK = finding({
   message: 'dbt_up.public_orders has no column status any more; used by dbt_down'
 });
 
-const BROKEN = row({ verdict: 'no', rules: ['column-removed'] });
+const BROKEN = row({ verdict: 'no', rules: ['column-removed'], broken: ['status'] });
 const POSSIBLE = row({ project: 'dbt_loom', columns: '*', verdict: 'possible', rules: ['column-removed'] });
 const UNCOMPILED = row({ project: 'dbt_raw', columns: null, verdict: 'possible', rules: ['column-removed'] });
 const DASHBOARD = row({
@@ -69,7 +70,7 @@ describe('at a terminal', () => {
 ✗ dbt_up: Cannot be deployed to prod: 1 of 4 uses breaks, 2 possibly (1 error)
   Who uses dbt_up
     CONSUMER                     ENVIRONMENT  VERSION                        MODEL                 COLUMNS                VERDICT
-    dbt_down.revenue             prod         20261124T101112Z-0123456789ab  dbt_up.public_orders  order_id, status       no: column-removed
+    dbt_down.revenue             prod         20261124T101112Z-0123456789ab  dbt_up.public_orders  status, order_id       no: column-removed
     dbt_loom.revenue             prod         20261124T101112Z-0123456789ab  dbt_up.public_orders  any                    possible: column-removed
     dbt_raw.revenue              prod         20261124T101112Z-0123456789ab  dbt_up.public_orders  any (no compiled SQL)  possible: column-removed
     dbt_down.weekly (dashboard)  prod         20261124T101112Z-0123456789ab  dbt_up.public_orders  a, b, c +2             yes
@@ -133,7 +134,7 @@ describe('as Markdown', () => {
     expect(summary(NO)).toContain(`\
 | Who uses dbt_up | Environment | Version | Model | Columns | Verdict |
 | --- | --- | --- | --- | --- | --- |
-| <code>dbt_down.revenue</code><br>acme/dbt-down, Finance | <code>prod</code> | <code>20261124T101112Z-0123456789ab</code> | <code>dbt_up.public_orders</code> | <code>order_id</code>, <code>status</code> | ❌ no: <code>column-removed</code> |
+| <code>dbt_down.revenue</code><br>acme/dbt-down, Finance | <code>prod</code> | <code>20261124T101112Z-0123456789ab</code> | <code>dbt_up.public_orders</code> | <code>status</code>, <code>order_id</code> | ❌ no: <code>column-removed</code> |
 `);
     expect(summary(NO)).toContain(`\
 <summary>Who uses dbt_up: 1 use holds</summary>

@@ -87,11 +87,18 @@ function consumerText({ project, node, exposure }: DeployRow): string {
   return `${project}.${nodeName(node)}${exposure === undefined ? '' : ` (${exposure.type})`}`;
 }
 
-function columnsText({ columns }: DeployRow): string {
+function columnsText(row: DeployRow): string {
+  const { columns } = row;
   if (columns === null) return 'any (no compiled SQL)';
   if (columns === '*') return 'any';
-  const more = columns.length > MAX_COLUMNS ? ` +${columns.length - MAX_COLUMNS}` : '';
-  return columns.length === 0 ? 'none' : `${columns.slice(0, MAX_COLUMNS).join(', ')}${more}`;
+  const all = brokenFirst(row);
+  const more = all.length > MAX_COLUMNS ? ` +${all.length - MAX_COLUMNS}` : '';
+  return all.length === 0 ? 'none' : `${all.slice(0, MAX_COLUMNS).join(', ')}${more}`;
+}
+
+/** The columns that are used, those before the others that the verdict is about. */
+function brokenFirst({ columns, broken }: DeployRow): readonly string[] {
+  return [...new Set([...broken, ...(Array.isArray(columns) ? (columns as readonly string[]) : [])])];
 }
 
 function verdictText({ verdict, rules }: DeployRow): string {
@@ -121,7 +128,7 @@ function markdownCells(row: DeployRow): readonly string[] {
 }
 
 function columnNames(row: DeployRow): string {
-  return Array.isArray(row.columns) ? names(row.columns) : columnsText(row);
+  return Array.isArray(row.columns) ? names(brokenFirst(row)) : columnsText(row);
 }
 
 function holdingLine(row: DeployRow): string {

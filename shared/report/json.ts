@@ -131,9 +131,9 @@ function deployFields({ project, folder, to, current, compatibility, deployable,
 /** Files are relative to the consumer's project, which most often lies in another repository. */
 function rowFields(row: DeployRow): object {
   const { side, project, environment, version, repository, owner, node, file, exposure, model, columns } = row;
-  const { verdict, rules } = row;
+  const { verdict, rules, broken } = row;
   const use = { side, project, environment, version, repository, owner, node, file, exposure, model, columns };
-  return { ...use, verdict, rules };
+  return { ...use, verdict, rules, broken };
 }
 
 function readFields({ project, environment, version, generatedAt, age }: ReadUpstream): object {
