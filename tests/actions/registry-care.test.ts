@@ -73,7 +73,8 @@ describe('dbt-mesh verify', () => {
       projects: [
         { project: 'dbt_up', valid: true, environments: [{ environment: 'prod', version, versions: 1, objects: 3 }] }
       ],
-      findings: []
+      findings: [],
+      silenced: []
     });
   });
 
@@ -179,7 +180,8 @@ describe('dbt-mesh prune', () => {
       bytes: expect.any(Number),
       kept: 2,
       kept_because: { current: 1, newest: 1 },
-      findings: []
+      findings: [],
+      silenced: []
     });
   });
 
