@@ -12,8 +12,10 @@ const MAX_TITLE = 255;
 /** Of the consumers that a finding names; its summary has more of them. */
 const MAX_USES = 5;
 
+const LEVELS = ['error', 'warning', 'notice'] as const;
+
 export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice';
+  readonly level: (typeof LEVELS)[number];
   /** Relative to the repository. */
   readonly file?: string;
   readonly line?: number;
@@ -27,8 +29,15 @@ export interface Annotation {
  * Where there are more, the tenth says how many and where to read them. The door encodes them as workflow commands.
  */
 export function annotations(answer: Answer): readonly Annotation[] {
-  const all = outcomes(answer).flatMap((outcome) => outcome.findings.map((finding) => annotation(finding, outcome)));
-  return (['error', 'warning', 'notice'] as const).flatMap((level) => few(all.filter((one) => one.level === level)));
+  const all = allAnnotations(answer);
+  return LEVELS.flatMap((level) => few(all.filter((one) => one.level === level)));
+}
+
+/** Every finding of an answer as an annotation, the worst first. */
+export function allAnnotations(answer: Answer): readonly Annotation[] {
+  return outcomes(answer)
+    .flatMap((outcome) => outcome.findings.map((finding) => annotation(finding, outcome)))
+    .sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
 }
 
 function annotation(finding: Finding, { placed }: Outcome): Annotation {

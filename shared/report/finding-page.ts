@@ -8,19 +8,20 @@ const MAX_USES = 20;
 
 export const ICON = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
-/** The findings at a glance, `most` of them, as a Markdown table; `where` gives the place of one, encoded. */
-export function findingTable(
-  findings: readonly Finding[],
-  most: number,
-  where: (finding: Finding) => string = (finding) => name(place(finding))
-): string {
+/** The findings at a glance, `most` of them, as a Markdown table. */
+export function findingTable(findings: readonly Finding[], most: number): string {
   return table(['', 'Project', 'Model', 'What', 'Where'], findings, most, (finding) => [
     ICON[finding.severity],
     name(finding.project),
     name(finding.model),
-    `${sentence(finding.message)}${finding.certainty === undefined ? '' : ` (${finding.certainty})`}`,
-    where(finding)
+    whatText(finding),
+    name(place(finding))
   ]);
+}
+
+/** What is wrong, and how sure that is where it is about consumers, encoded for Markdown. */
+export function whatText({ message, certainty }: Finding): string {
+  return `${sentence(message)}${certainty === undefined ? '' : ` (${certainty})`}`;
 }
 
 /** Each finding with who is hit by it and the way to mend it, folded. */
