@@ -4,12 +4,14 @@ import {
   docsSettings,
   historySettings,
   iamSettings,
+  initSettings,
   localPorts,
   openPorts,
   projectFolder,
   pruneSettings,
   publishRequest,
   rollbackSettings,
+  starterText,
   syncSettings,
   validateSettings,
   verifySettings,
@@ -24,6 +26,7 @@ import {
   docs,
   history,
   iam,
+  init,
   prune,
   publish,
   rollback,
@@ -41,6 +44,8 @@ import {
   historyJson,
   historyTerminal,
   iamJson,
+  initJson,
+  initTerminal,
   pruneJson,
   pruneTerminal,
   renderJson,
@@ -151,6 +156,14 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
   async iam(asked) {
     const policy = iamJson(await iam(await iamSettings(asked)));
     return { isNo: false, terminal: () => ({ stdout: `${policy}\n`, stderr: '' }), json: () => policy };
+  },
+
+  async init(asked, { logger, deadline }) {
+    const { settings, store } = await initSettings(asked);
+    const ports = store === null ? localPorts(logger, deadline) : await openPorts(store, logger, deadline);
+    const report = await init(settings, ports, starterText);
+    const terminal: Answered['terminal'] = (options) => initTerminal(report, options);
+    return { isNo: report.outcome === 'exists', terminal, json: () => initJson(report) };
   }
 };
 

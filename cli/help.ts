@@ -117,6 +117,16 @@ const VERB_HELP: Readonly<Record<Verb, VerbHelp>> = {
       'dbt-mesh iam --role reader --project dbt_down --history --registry s3://acme-dbt-mesh/registry',
       "dbt-mesh iam --role pruner --environment 'pr-*' --registry s3://acme-dbt-mesh/registry"
     ]
+  },
+  init: {
+    summary: 'write a starter of dbt-mesh.yml by looking at the repository',
+    description:
+      'Writes dbt-mesh.yml at the root of the repository, commented: its dbt projects, and the upstreams of each, from dbt_loom.config.yml, dependencies.yml, dbt-mesh.lock, the refs of the models, and the sources that are what a project of the registry publishes. For those it prints the change from source() to ref(). It changes no other file. Where there is a dbt-mesh.yml already, it shows what it would have said, writes nothing, and exits with 1.',
+    examples: [
+      'dbt-mesh init --registry s3://acme-dbt-mesh/registry',
+      'dbt-mesh init --local --dry-run',
+      'dbt-mesh init --project-dir transform/dbt_down --json'
+    ]
   }
 };
 
@@ -124,7 +134,7 @@ const EXIT_CODES: readonly Row[] = [
   ['0', 'fine'],
   [
     '1',
-    'the answer is no: broken lineage, a public model that was not built, a contract that breaks, a project that cannot be deployed, a damaged registry'
+    'the answer is no: broken lineage, a public model that was not built, a contract that breaks, a project that cannot be deployed, a damaged registry, a file that is there already'
   ],
   ['2', 'the question could not be asked: usage, configuration, an unreadable manifest, an unreachable registry']
 ];

@@ -11,6 +11,7 @@ import {
   PUBLICATIONS,
   READING,
   REGISTRY,
+  RUN,
   S3,
   S3_REGION,
   UPSTREAMS
@@ -205,6 +206,26 @@ export const DOCS: readonly Input[] = [
   { name: 'environment', kind: 'text', default: 'prod', description: 'Environment whose publications are shown.' },
   ENVIRONMENTS,
   ...PLACE,
+  ...S3,
+  JSON_DOCUMENT
+];
+
+export const INIT: readonly Input[] = [
+  {
+    name: 'project-dir',
+    kind: 'path',
+    default: '.',
+    description: 'A folder of the repository: the file is written at its root, for all dbt projects in it.'
+  },
+  ...REGISTRY,
+  {
+    name: 'environment',
+    kind: 'text',
+    default: 'prod',
+    description: 'Environment whose publications are compared with the sources of the projects.'
+  },
+  { name: 'dry-run', kind: 'flag', default: 'false', description: 'Show the file, and write nothing.' },
+  ...RUN,
   ...S3,
   JSON_DOCUMENT
 ];

@@ -13,18 +13,31 @@ export interface Asked {
 }
 
 /** Where a run stands: what everything else is read from. Folders are absolute. */
-export interface Here {
+export interface Standing {
   readonly inputs: InputReader;
   readonly faults: Faults;
   /** What paths in inputs are relative to. */
   readonly cwd: string;
   readonly projectDir: string;
   readonly repositoryDir: string;
+}
+
+/** The same, and what `dbt-mesh.yml` says there. */
+export interface Here extends Standing {
   readonly meshFile: MeshFile;
 }
 
 /** Finds the project, the repository around it and its `dbt-mesh.yml`. */
-export async function orient({ inputs: raw, cwd: door }: Asked): Promise<Here> {
+export async function orient(asked: Asked): Promise<Here> {
+  const standing = await stand(asked);
+  const { inputs, cwd, projectDir, repositoryDir } = standing;
+  const config = inputs.text('config');
+  const path = config === null ? await findMeshFile(projectDir, repositoryDir) : resolve(cwd, config);
+  return withMeshFile(standing, path);
+}
+
+/** Finds the project and the repository around it. */
+export async function stand({ inputs: raw, cwd: door }: Asked): Promise<Standing> {
   const faults = collectFaults();
   const inputs = readInputs(raw, faults);
   // The door has read it already, and told nobody of a fault.
@@ -32,10 +45,14 @@ export async function orient({ inputs: raw, cwd: door }: Asked): Promise<Here> {
   const cwd = resolve(door, inputs.text('working-directory') ?? '.');
   const projectDir = resolve(cwd, inputs.text('project-dir') ?? '.');
   const repositoryDir = (await gitRoot(projectDir)) ?? (isWithin(projectDir, door) ? door : projectDir);
-  const config = inputs.text('config');
-  const meshPath = config === null ? await findMeshFile(projectDir, repositoryDir) : resolve(cwd, config);
-  const meshFile = meshPath === null ? noMeshFile(repositoryDir) : await readMeshFile(meshPath, repositoryDir, faults);
-  return { inputs, faults, cwd, projectDir, repositoryDir, meshFile };
+  return { inputs, faults, cwd, projectDir, repositoryDir };
+}
+
+/** @param path of `dbt-mesh.yml`; null where there is none */
+export async function withMeshFile(standing: Standing, path: string | null): Promise<Here> {
+  const { repositoryDir, faults } = standing;
+  const meshFile = path === null ? noMeshFile(repositoryDir) : await readMeshFile(path, repositoryDir, faults);
+  return { ...standing, meshFile };
 }
 
 /** An input that is a path, as an absolute one; null when unset. */

@@ -17,6 +17,8 @@ export {
 export { canIDeploySettings, type ConfiguredDeploy } from './can-i-deploy-settings.ts';
 export { diffSettings, type ConfiguredDiff } from './diff-settings.ts';
 export { pruneSettings } from './prune-settings.ts';
+export { initSettings, type ConfiguredInit } from './init-settings.ts';
+export { starterText } from './starter.ts';
 export { iamSettings } from './iam-settings.ts';
 export { docsSettings } from './docs-settings.ts';
 export { verifySettings } from './verify-settings.ts';

@@ -9,6 +9,7 @@ import { diffSettings } from './diff-settings.ts';
 import type { Asked } from './here.ts';
 import { docsSettings } from './docs-settings.ts';
 import { iamSettings } from './iam-settings.ts';
+import { initSettings } from './init-settings.ts';
 import { pruneSettings } from './prune-settings.ts';
 import { historySettings, publishRequest, rollbackSettings, syncSettings, validateSettings } from './settings.ts';
 import { verifySettings } from './verify-settings.ts';
@@ -26,7 +27,8 @@ const SETTINGS: Readonly<Record<Verb, (asked: Asked) => Promise<unknown>>> = {
   verify: verifySettings,
   prune: pruneSettings,
   iam: iamSettings,
-  docs: (asked) => docsSettings(asked, {})
+  docs: (asked) => docsSettings(asked, {}),
+  init: initSettings
 };
 
 /** What a verb does not go without. */

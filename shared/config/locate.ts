@@ -39,15 +39,35 @@ export async function findMeshFile(folder: string, root: string): Promise<string
  * @throws UserError for a folder or a `dbt_project.yml` that cannot be read: a project left out silently would pass for a sound one
  */
 export async function findProjects(folder: string): Promise<readonly FoundProject[]> {
-  const files = await projectFiles(folder, MAX_DEPTH);
+  const files = await projectFiles(folder, MAX_DEPTH, unreadable);
   const projects = await Promise.all(
     files.map(async (file) => ({ name: await projectName(file), folder: dirname(file) }))
   );
   return projects.filter((project): project is FoundProject => project.name !== null);
 }
 
-async function projectFiles(folder: string, depth: number): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => unreadable(folder, error));
+/**
+ * The folders of these projects, whatever stands in their `dbt_project.yml`.
+ *
+ * @param unread is told of each folder that cannot be looked into, and the others are found all the same
+ */
+export async function findProjectFolders(
+  folder: string,
+  unread: (path: string, error: unknown) => void
+): Promise<readonly string[]> {
+  const files = await projectFiles(folder, MAX_DEPTH, (path, error) => {
+    unread(path, error);
+    return [];
+  });
+  return files.map((file) => dirname(file));
+}
+
+async function projectFiles(
+  folder: string,
+  depth: number,
+  unread: (path: string, error: unknown) => []
+): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => unread(folder, error));
   const own = entries.some((entry) => entry.isFile() && entry.name === 'dbt_project.yml')
     ? [join(folder, 'dbt_project.yml')]
     : [];
@@ -56,7 +76,7 @@ async function projectFiles(folder: string, depth: number): Promise<readonly str
     .map((entry) => entry.name)
     .sort();
   if (depth === 0) return own;
-  const nested = await Promise.all(below.map((name) => projectFiles(join(folder, name), depth - 1)));
+  const nested = await Promise.all(below.map((name) => projectFiles(join(folder, name), depth - 1, unread)));
   return [...own, ...nested.flat()];
 }
 

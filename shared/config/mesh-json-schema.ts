@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MESH_FILE } from './mesh-schema.ts';
+import { SCHEMA_URL } from './schema-url.ts';
 
 /**
  * The JSON Schema of `dbt-mesh.yml`, for editors. Not part of the room's face: it serves `npm run docs`, and the bundle does without
@@ -7,7 +8,7 @@ import { MESH_FILE } from './mesh-schema.ts';
  */
 export function meshJsonSchema(): unknown {
   return {
-    $id: 'dbt-mesh.schema.json',
+    $id: SCHEMA_URL,
     title: 'dbt-mesh.yml',
     ...(z.toJSONSchema(MESH_FILE, { io: 'input' }) as object)
   };

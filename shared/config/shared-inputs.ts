@@ -28,13 +28,8 @@ export const PROJECT: readonly Input[] = [
   }
 ];
 
-export const PLACE: readonly Input[] = [
-  {
-    name: 'config',
-    kind: 'path',
-    default: '`dbt-mesh.yml` at the root of the repository',
-    description: 'Configuration file of the mesh.'
-  },
+/** Where a run stands, and how long it may take. */
+export const RUN: readonly Input[] = [
   {
     name: 'working-directory',
     kind: 'path',
@@ -47,6 +42,16 @@ export const PLACE: readonly Input[] = [
     default: '15m',
     description: 'Longest time that the whole of it may take: `90s`, `15m`, `1h`.'
   }
+];
+
+export const PLACE: readonly Input[] = [
+  {
+    name: 'config',
+    kind: 'path',
+    default: '`dbt-mesh.yml` at the root of the repository',
+    description: 'Configuration file of the mesh.'
+  },
+  ...RUN
 ];
 
 export const S3_REGION: Input = {

@@ -18,20 +18,26 @@ export function storeSettings(here: Here): StoreSettings {
 }
 
 /** Where publications are kept, as an absolute path or a URL; null when nothing says so, which goes to the faults. */
-export function registryOf({ inputs, faults, cwd, meshFile }: Here): string | null {
+export function registryOf(here: Here): string | null {
+  const known = knownRegistry(here);
+  if (known !== null) return known;
+  here.faults.add(
+    null,
+    'no registry is known',
+    'Give `registry` (a folder, or s3://bucket/prefix), or write `registry:` into dbt-mesh.yml; on the command line --local is short for --registry ./registry.'
+  );
+  return null;
+}
+
+/** The same for a verb that does without one. */
+export function knownRegistry({ inputs, faults, cwd, meshFile }: Here): string | null {
   const given = inputs.text('registry');
   if (inputs.flag('local')) {
     if (given !== null) faults.add('local', 'stands beside `registry`', 'Give one of the two.');
     return resolve(cwd, 'registry');
   }
   if (given !== null) return location(given, cwd);
-  if (meshFile.registry !== null) return location(meshFile.registry, meshFile.folder);
-  faults.add(
-    null,
-    'no registry is known',
-    'Give `registry` (a folder, or s3://bucket/prefix), or write `registry:` into dbt-mesh.yml; on the command line --local is short for --registry ./registry.'
-  );
-  return null;
+  return meshFile.registry === null ? null : location(meshFile.registry, meshFile.folder);
 }
 
 /** A URL as it is, a folder as an absolute path. */

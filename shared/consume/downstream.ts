@@ -78,14 +78,24 @@ export function readDownstream(text: string | null, path: string): Downstream {
  * @throws UserError with the line of the first fault
  */
 export function parseYaml(text: string, path: string, lines = new LineCounter()): Document {
-  const document = parseDocument(text, { version: '1.1', lineCounter: lines, merge: true });
-  const [fault] = document.errors;
-  if (fault === undefined) return document;
-  const { line } = lines.linePos(fault.pos[0]);
+  const { document, fault } = readYaml(text, lines);
+  if (fault === null) return document;
   throw new UserError(
-    `${path}:${line} is not YAML: ${fault.message.split('\n')[0]}`,
+    `${path}:${fault.line} is not YAML: ${fault.message}`,
     'Correct it; dbt could not read it either.'
   );
+}
+
+/** The same for who goes on with what there is: the first fault is told with its line. */
+export function readYaml(
+  text: string,
+  lines = new LineCounter()
+): { readonly document: Document; readonly fault: { readonly line: number; readonly message: string } | null } {
+  const document = parseDocument(text, { version: '1.1', lineCounter: lines, merge: true });
+  const [fault] = document.errors;
+  if (fault === undefined) return { document, fault: null };
+  const [message = ''] = fault.message.split('\n');
+  return { document, fault: { line: lines.linePos(fault.pos[0]).line, message } };
 }
 
 export function asMap(value: unknown): Yaml {

@@ -10,6 +10,15 @@ export {
   PACKAGES_FILE,
   type PackageFiles
 } from './packages-entry.ts';
+export {
+  namedInLoomConfig,
+  surveyProject,
+  type FileFault,
+  type NamedProject,
+  type Survey,
+  type Way
+} from './survey.ts';
+export type { SourceTable } from './source-tables.ts';
 export { LOOM_CONFIG } from './loom.ts';
 export { STATE_FOLDER } from './state.ts';
 export { plan, type Existing, type Plan, type Synced } from './plan.ts';
@@ -29,4 +38,5 @@ export { movesOf, type Moves } from './relations.ts';
 export { unmatchedRules, type Ruled } from './unmatched-rules.ts';
 export { configReachesStubs } from './reach.ts';
 export { dbtVersionIn, projectsKeyOnV2, stateEngineMismatch } from './engine.ts';
+export { quoted as quotedYaml } from './yaml-text.ts';
 export { refuseClashes } from './clashes.ts';

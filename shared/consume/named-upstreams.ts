@@ -4,6 +4,7 @@ import { isPlainProjectName } from '../manifest/index.ts';
 import { PROJECT_FILE, type Downstream } from './downstream.ts';
 import { isGenerated } from './generated.ts';
 import { listedPackages, type PackageFiles } from './packages-entry.ts';
+import { projectTexts } from './project-texts.ts';
 import { refsInFile } from './scan-refs.ts';
 import { PACKAGES_FOLDER } from './stub-package.ts';
 
@@ -17,24 +18,21 @@ import { PACKAGES_FOLDER } from './stub-package.ts';
 export async function referencedProjects(
   files: Files,
   projectDir: string,
-  { name, modelPaths, otherPaths }: Downstream,
+  downstream: Downstream,
   installed: ReadonlySet<string>,
   mode: Mode
 ): Promise<readonly string[]> {
   const found = new Set<string>();
   const defined = new Set<string>();
-  for (const folder of new Set([...modelPaths, ...otherPaths])) {
-    for (const path of await files.list(join(projectDir, folder))) {
-      if (!/\.(sql|py|ya?ml)$/.test(path)) continue;
-      const body = await files.read(join(projectDir, folder, path));
-      if (body === null || isGenerated(body)) continue;
-      const refs = refsInFile(path, new TextDecoder().decode(body));
-      (mode === 'sources' ? refs.sources : refs.packages).forEach((project) => found.add(project));
-      refs.defined.forEach((source) => defined.add(source));
-    }
+  for await (const { path, text } of projectTexts(files, projectDir, downstream)) {
+    const refs = refsInFile(path, text);
+    (mode === 'sources' ? refs.sources : refs.packages).forEach((project) => found.add(project));
+    refs.defined.forEach((source) => defined.add(source));
   }
   const isOther = (project: string): boolean =>
-    project !== name && isPlainProjectName(project) && !(mode === 'sources' ? defined : installed).has(project);
+    project !== downstream.name &&
+    isPlainProjectName(project) &&
+    !(mode === 'sources' ? defined : installed).has(project);
   return [...found].filter(isOther).sort();
 }
 

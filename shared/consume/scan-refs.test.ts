@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { refsInFile } from './scan-refs.ts';
+import { callsInFile, refsInFile } from './scan-refs.ts';
 
 const packagesIn = (path: string, text: string): readonly string[] => refsInFile(path, text).packages;
 
@@ -63,4 +63,26 @@ test('sources are told as they are used and as they are defined', () => {
 
 test('other files say nothing', () => {
   expect(refsInFile('models/a.md', "{{ ref('dbt_up', 'orders') }}").packages).toEqual([]);
+});
+
+describe('where a call stands', () => {
+  test('in SQL, past what dbt does not evaluate, with the call as it is written', () => {
+    const text = `{# source('old', 'orders')\n over lines #}\nselect *\nfrom {{ source( "shop" ,\n 'orders' ) }}\njoin {{ ref('dbt_up', 'x', v=2) }}`;
+    expect(callsInFile('models/a.sql', text)).toEqual([
+      { what: 'source', name: 'shop', member: 'orders', text: `source( "shop" ,\n 'orders' )`, line: 4 },
+      { what: 'ref', name: 'dbt_up', member: 'x', text: null, line: 6 }
+    ]);
+  });
+
+  test('in a Python model', () => {
+    const text = '# dbt.source("shop", "old")\ndef model(dbt, session):\n    return dbt.source("shop", "orders")\n';
+    expect(callsInFile('models/a.py', text)).toEqual([
+      { what: 'source', name: 'shop', member: 'orders', text: 'dbt.source("shop", "orders")', line: 3 }
+    ]);
+  });
+
+  test('in YAML', () => {
+    const text = `models:\n  - name: a\n    tests:\n      - relationships: { to: "source('shop', 'orders')", field: id }\n`;
+    expect(callsInFile('models/a.yml', text)).toMatchObject([{ text: "source('shop', 'orders')", line: 4 }]);
+  });
 });

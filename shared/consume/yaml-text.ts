@@ -55,8 +55,8 @@ function number(value: number): string {
   return JSON.stringify(value).replace(/^(-?\d+)e/, '$1.0e');
 }
 
-/** A lone surrogate is no character: PyYAML would hand dbt text that it cannot write. */
-function quoted(text: string): string {
+/** A text in double quotes. A lone surrogate is no character: PyYAML would hand dbt text that it cannot write. */
+export function quoted(text: string): string {
   return JSON.stringify(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/[^\x20-\x7e]/gu, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     // JSON's pairs of \u escapes are two broken characters to PyYAML.

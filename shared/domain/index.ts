@@ -16,4 +16,5 @@ export * from './can-i-deploy.ts';
 export * from './verify.ts';
 export * from './prune.ts';
 export * from './iam.ts';
+export * from './init.ts';
 export * from './docs.ts';

@@ -6,6 +6,7 @@ import type { diff as Diff } from './diff.ts';
 import type { docs as Docs } from './docs.ts';
 import type { history as History } from './history.ts';
 import type { iam as Iam } from './iam.ts';
+import type { init as Init } from './init.ts';
 import type { prune as Prune } from './prune.ts';
 import type { publish as Publish } from './publish.ts';
 import type { rollback as Rollback } from './rollback.ts';
@@ -35,3 +36,5 @@ export const verify: typeof Verify = async (settings, ports) => (await import('.
 export const prune: typeof Prune = async (settings, ports) => (await import('./prune.ts')).prune(settings, ports);
 export const iam: typeof Iam = async (settings) => (await import('./iam.ts')).iam(settings);
 export const docs: typeof Docs = async (settings, ports) => (await import('./docs.ts')).docs(settings, ports);
+export const init: typeof Init = async (settings, ports, textOf) =>
+  (await import('./init.ts')).init(settings, ports, textOf);

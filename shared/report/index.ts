@@ -9,6 +9,7 @@ export { historyJson, historyTerminal } from './history.ts';
 export { verifyJson, verifyTerminal } from './verify.ts';
 export { pruneJson, pruneTerminal } from './prune.ts';
 export { iamJson } from './iam.ts';
+export { initJson, initTerminal } from './init.ts';
 export { docsJson, docsTerminal } from './docs.ts';
 export { diffJson, diffMarkdown, diffTerminal } from './diff.ts';
 export { annotations, type Annotation } from './annotations.ts';
