@@ -155,6 +155,14 @@ describe('the line that became a line of compiled SQL', () => {
     expect(locateCompiled(MODEL, compiled, { line, word, entry: null })).toBe(found);
   });
 
+  test('is, among the lines with its word, the one that comes as late', () => {
+    const model = "with a as (select status from {{ ref('a') }}),\nb as (select status from {{ ref('b') }})\n-- status";
+    const sql = '/* status */ with a as (select status from db.a),\nb as (select status from db.b)\n-- status';
+    const place = { word: 'status', entry: null };
+    expect([1, 2].map((line) => locateCompiled(model, sql, { ...place, line }))).toEqual([1, 2]);
+    expect(locateCompiled(`${model}\nunion all select status`, sql, { ...place, line: 2 })).toBe(1);
+  });
+
   test('stands below its entry in a YAML file', () => {
     const yaml = 'models:\n  - name: a\n    columns: [{ name: discount }]\n  - name: b\n    field: discount';
     expect(locateCompiled(yaml, 'select discount', { line: 1, word: 'discount', entry: 'b' })).toBe(5);

@@ -50,7 +50,7 @@ export function locate(text: string, call: Call, after: string | null = null): n
 /** The first line, from 1, that has a name as a word of its own; null when none has. */
 export function locateWord(text: string, word: string): number | null {
   if (text.length > MAX_TEXT) return null;
-  const at = indexOfWord(text, word, 0);
+  const at = indexOfWord(text, word);
   return at === -1 ? null : lineOf(text, at);
 }
 
@@ -65,7 +65,8 @@ export interface CompiledPlace {
 
 /**
  * The line, from 1, of a file that became a line of its compiled text: one that reads the same, of several that do the one that comes as
- * late among them; else the first line that has the word in it, comments aside.
+ * late among them; else, comments aside, one that has the word in it: where both texts have as many of those, the one that comes as late among
+ * them, else the first.
  *
  * @returns null when none has: a macro wrote it
  */
@@ -77,25 +78,28 @@ export function locateCompiled(text: string, compiled: string, { line, word, ent
   const same = code.split('\n').flatMap((one, index) => (one.trim() === wanted ? [index + 1] : []));
   const nth = upTo.filter((one) => one === wanted).length;
   if (wanted !== '' && same.length > 0) return same[nth - 1] ?? same.at(-1) ?? null;
-  return entry === null
-    ? lineWith(without(code, '/*', '*/'), word, 0)
-    : lineWith(code, word, Math.max(0, entryOf(code, entry)));
-}
-
-/** The line of the first such word from there on that is no comment. */
-function lineWith(code: string, word: string, from: number): number | null {
-  for (let at = indexOfWord(code, word, from); at !== -1;) {
-    if (!isCommentedOut(code, at)) return lineOf(code, at);
-    // So is the rest of its line.
-    const end = code.indexOf('\n', at);
-    at = end === -1 ? -1 : indexOfWord(code, word, end);
+  if (entry !== null) {
+    const from = lineOf(code, Math.max(0, entryOf(code, entry)));
+    return linesWith(code, word).find((one) => one >= from) ?? null;
   }
-  return null;
+  const there = linesWith(withoutBlockComments(code), word);
+  const became = linesWith(withoutBlockComments(compiled), word);
+  // Where Jinja has added none and removed none, they are the same, in their order.
+  const order = there.length === became.length ? became.indexOf(line) : -1;
+  return there[order] ?? there[0] ?? null;
 }
 
-function indexOfWord(text: string, word: string, from: number): number {
+/** The lines, from 1, that have the word outside of a comment. */
+function linesWith(code: string, word: string): readonly number[] {
+  return code.split('\n').flatMap((text, index) => {
+    const at = indexOfWord(text, word);
+    return at === -1 || isCommentedOut(text, at) ? [] : [index + 1];
+  });
+}
+
+function indexOfWord(text: string, word: string): number {
   if (word === '') return -1;
-  for (let at = text.indexOf(word, from); at !== -1; at = text.indexOf(word, at + word.length)) {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
     const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
     if (!/\w/.test(around)) return at;
   }
@@ -212,6 +216,10 @@ function literal(argument: string): string | null {
 
 function withoutJinjaComments(text: string): string {
   return without(text, '{#', '#}');
+}
+
+function withoutBlockComments(text: string): string {
+  return without(text, '/*', '*/');
 }
 
 /** The text with what stands between two marks blanked out, line breaks kept. */
