@@ -48,6 +48,22 @@ describe('verify', () => {
     await expect(verify(verifying({ policy: { rules: { unknown: 'off' } } }), world)).rejects.toThrow('does not exist');
   });
 
+  test('is valid by a waiver, which is told, as long as it holds', async () => {
+    const waived = (until: string): VerifySettings =>
+      verifying({
+        policy: {
+          rules: { 'unknown-object': 'error' },
+          waivers: [{ rule: 'unknown-object', until, reason: 'a copy before the move' }]
+        }
+      });
+    expect(await verify(waived('2099-12-31'), await registry())).toMatchObject({
+      valid: true,
+      findings: [],
+      silenced: [{ finding: { rule: 'unknown-object', severity: 'error' }, reason: 'a copy before the move' }]
+    });
+    expect(await verify(waived('2020-12-31'), await registry())).toMatchObject({ valid: false, silenced: [] });
+  });
+
   test.each<[Partial<VerifySettings>, string]>([
     [{ project: 'dbt_pu' }, 'has no project dbt_pu'],
     [{ project: 'dbt_up', environment: 'prd' }, 'has no publication of dbt_up in prd'],

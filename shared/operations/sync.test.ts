@@ -326,6 +326,11 @@ describe('how old an upstream is', () => {
     expect((await aged(1, { policy: { rules: { 'stale-upstream': 'error' } } })).findings).toMatchObject([
       { rule: 'stale-upstream', severity: 'error' }
     ]);
+    const waivers = [{ rule: 'stale-upstream', until: '2099-12-31', reason: 'no build on holidays' }];
+    expect(await aged(1, { policy: { rules: {}, waivers } })).toMatchObject({
+      findings: [],
+      silenced: [{ finding: { rule: 'stale-upstream' }, by: 'waiver' }]
+    });
   });
 
   test('goes by the last build, whichever version is pinned', async () => {
