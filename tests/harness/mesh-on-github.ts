@@ -71,6 +71,8 @@ export interface MeshOnGithub {
     repository: string,
     event: Pick<Happening, 'event' | 'payload'> & Partial<Pick<Happening, 'secrets' | 'env'>> & { readonly on?: Python }
   ): Promise<WorkflowRun>;
+  /** A file of the documentation site that was kept last. */
+  site(file: string): Promise<string>;
   /** Runs dbt-core in a repository, as its people do. */
   dbt(repository: string, ...args: readonly string[]): Promise<string>;
   end(): Promise<void>;
@@ -132,6 +134,9 @@ export async function startMeshOnGithub(): Promise<MeshOnGithub> {
       execFileSync('git', ['remote', 'add', 'origin', `https://github.com/${NAME}`], { cwd: repository });
       const happening = { ...event, workflow: '.github/workflows/mesh.yml', secrets, env: { ...servers, ...env } };
       return happen(repository, runnerOf(on), happening);
+    },
+    site(file) {
+      return readFile(join(runnerOf('runner-core').home, 'pages', file), 'utf8');
     },
     dbt(repository, ...args) {
       return dbtOk('snowflake', repository, args, { ...onSnowflake(scratch, snowflake), DBT_PROFILES_DIR: repository });

@@ -25,7 +25,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'actions/cache': 'cache',
   'actions/create-github-app-token': 'elsewhere',
   'actions/deploy-pages': 'elsewhere',
-  'actions/upload-pages-artifact': 'elsewhere',
+  'actions/upload-pages-artifact': 'pages',
   'aws-actions/configure-aws-credentials': 'elsewhere'
 };
 
@@ -34,6 +34,7 @@ export interface Runner {
   /** Laid over the environment of every job. */
   readonly env: Readonly<Record<string, string>>;
   readonly home: string;
+  /** `--local-repository` of act, each. */
   readonly repositories: readonly string[];
   remove(): void;
 }
@@ -53,6 +54,7 @@ export function prepareRunner(on: Python): Runner {
     home,
     env: {
       AGENT_TOOLSDIRECTORY: join(home, 'tools'),
+      PAGES: join(home, 'pages'),
       CACHE_CLIENT: pathToFileURL(join(ROOT, 'node_modules', '@actions', 'cache', 'lib', 'cache.js')).href,
       DO_NOT_TRACK: '1',
       DBT_SEND_ANONYMOUS_USAGE_STATS: 'false',

@@ -82,6 +82,24 @@ test.each((WHOLE ? LEGS : LEGS.slice(0, 1)).map((leg) => [leg.caller, leg] as co
 );
 
 if (WHOLE) {
+  test(
+    'the documentation site is made of what all of them have published',
+    async () => {
+      const repository = await mesh.repository('dbt_up', 'docs.yml');
+      const caller = join(repository, '.github/workflows/mesh.yml');
+      await edit(caller, 'registry: s3://acme-dbt-mesh/registry', '$&\n      deploy: false');
+      const run = await mesh.happens(repository, { event: 'workflow_dispatch' });
+      expect({ jobs: run.jobs, log: run.log }).toEqual({
+        jobs: { [`docs / ${JOBS.start}`]: 'success', 'docs / make the site': 'success' },
+        log: expect.any(String)
+      });
+      const manifest = await mesh.site('manifest.json');
+      for (const project of ['dbt_up', ...LEGS.map((leg) => leg.project)]) expect(manifest).toContain(project);
+      expect(await mesh.site('index.html')).toContain('<html');
+    },
+    2 * MINUTES
+  );
+
   test.each(['core', 'v2'])(
     'where nothing is installed, engine %s is fetched from PyPI',
     async (engine) => {
