@@ -207,7 +207,7 @@ describe('validate', () => {
           package_name: name,
           original_file_path: 'models/orders.sql',
           raw_code: raw.trim(),
-          compiled_code: 'select\n    order_id,\n    discount\nfrom DBT_UP_PROD.marts.public_orders',
+          compiled_code: raw.trim().replace(/{{.*}}/, 'DBT_UP_PROD.marts.public_orders'),
           depends_on: { nodes: [UP] }
         })
       }
@@ -299,6 +299,20 @@ describe('validate', () => {
     const manifest = { '/repo/down/target/manifest.json': JSON.stringify(downstream('dbt_down', raw)) };
     expect(await verdict(NONE, manifest)).toMatchObject({ valid: true, silenced: [{ by: 'inline' }] });
     expect(await verdict(NONE, { ...manifest, [FILE]: SQL })).toMatchObject({ valid: false, silenced: [] });
+  });
+
+  test.each([
+    ['above', '    -- dbt-mesh: ignore column-missing known\n    discount'],
+    ['beside', '    discount -- dbt-mesh: ignore column-missing known'],
+    ['in a block', '    /* dbt-mesh: ignore column-missing known */\n    discount']
+  ])('is green by a comment %s that dbt has compiled with the model', async (_, lines) => {
+    const text = SQL.replace('    discount', lines);
+    const manifest = JSON.stringify(downstream('dbt_down', text));
+    expect(await verdict(NONE, { '/repo/down/target/manifest.json': manifest, [FILE]: text })).toMatchObject({
+      valid: true,
+      findings: [],
+      silenced: [{ finding: { rule: 'column-missing' }, reason: 'known' }]
+    });
   });
 
   test('is red for a comment that gives no reason, and for one that names no rule, each on its line', async () => {
