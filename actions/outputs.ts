@@ -1,6 +1,7 @@
 import type { Action } from '../shared/config/index.ts';
 import type { PublishReport, RollbackReport, SyncReport, ValidateReport } from '../shared/domain/index.ts';
 import { findingsOf } from '../shared/report/index.ts';
+import type { Notified } from './publish-manifest/notify.ts';
 
 /** An output of an action. */
 export interface Output<Report> {
@@ -18,7 +19,7 @@ const REPORT_FILE: Output<unknown> = {
 };
 
 /** Of a publication, and of a rollback: what latest is then. */
-export const PUBLISH_OUTPUTS: readonly Output<PublishReport | RollbackReport>[] = [
+export const PUBLISH_OUTPUTS: readonly Output<(PublishReport | RollbackReport) & Notified>[] = [
   {
     name: 'version',
     description: 'Version of this publication; of a rollback, the version that is current again.',
@@ -44,7 +45,17 @@ export const PUBLISH_OUTPUTS: readonly Output<PublishReport | RollbackReport>[] 
   {
     name: 'consumers',
     description: 'Repositories of the consumers of the models that changed, as a JSON array.',
-    value: (report) => ('consumers' in report ? JSON.stringify(report.consumers) : '')
+    value: (report) => JSON.stringify(report.consumers)
+  },
+  {
+    name: 'changed-models',
+    description: 'The public models that changed, as a JSON array of `name` or `name.v2`; all of them at first.',
+    value: (report) => JSON.stringify(report.changedModels)
+  },
+  {
+    name: 'notified',
+    description: 'Repositories that were told of it, as a JSON array.',
+    value: (report) => JSON.stringify(report.notified)
   },
   REPORT_FILE
 ];

@@ -4,22 +4,25 @@ import { originOf } from '../../shared/github/index.ts';
 import { publish, rollback } from '../../shared/operations/index.ts';
 import { PUBLISH_OUTPUTS } from '../outputs.ts';
 import { deliver, fail, runnerLogger, runStep } from '../runner.ts';
+import { tell } from './notify.ts';
 
 /** The action `publish`: what `dist/publish/index.js` starts. */
 export function main(): Promise<void> {
   return runStep('publish', async (asked, deadline) => {
-    const request = await publishRequest(asked, originOf(process.env));
-    const open = () => openPorts(request.store, runnerLogger, deadline);
+    const origin = originOf(process.env);
+    const request = await publishRequest(asked, origin);
+    const ports = await openPorts(request.store, runnerLogger, deadline);
+    const time = { clock: ports.clock, signal: deadline.signal };
     if (request.kind === 'rollback') {
-      const { settings } = request;
-      const report = await core.group(`Roll ${settings.environment} back`, async () =>
-        rollback(settings, await open())
-      );
+      const { settings, notify } = request;
+      const done = await core.group(`Roll ${settings.environment} back`, () => rollback(settings, ports));
+      const report = { ...done, ...(await tell(done, notify, origin.repository, time)) };
       await deliver({ verb: 'rollback', report }, PUBLISH_OUTPUTS);
       return;
     }
-    const { settings } = request;
-    const report = await core.group(`Publish to ${settings.environment}`, async () => publish(settings, await open()));
+    const { settings, notify } = request;
+    const done = await core.group(`Publish to ${settings.environment}`, () => publish(settings, ports));
+    const report = { ...done, ...(await tell(done, notify, origin.repository, time)) };
     await deliver({ verb: 'publish', report, folder: projectFolder(settings) }, PUBLISH_OUTPUTS);
     if (report.outcome === 'refused') fail();
   });

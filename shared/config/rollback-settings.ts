@@ -8,6 +8,7 @@ export async function rollbackIn(here: Here, to: 'to' | 'rollback-to', origin: O
   return {
     project: (await registryProject(here)) ?? '',
     environment: inputs.name('environment') ?? 'prod',
+    environments: here.meshFile.environments,
     to: versionIn(here, to) ?? '',
     reason: reasonIn(here) ?? '',
     dryRun: inputs.flag('dry-run') ?? false,

@@ -59,6 +59,7 @@ describe('a rollback', () => {
     expect(settings).toEqual({
       project: 'dbt_up',
       environment: 'staging',
+      environments: {},
       to: 'previous',
       reason: 'wrong sums',
       dryRun: false,

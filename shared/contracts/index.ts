@@ -5,3 +5,4 @@ export { compareContracts, type CompareOptions } from './compare.ts';
 export { breaks, type ContractChange, type ContractRuleId } from './change.ts';
 export { breaksOf, consumersOf, reach, type Break, type Published, type ReachingChange } from './uses.ts';
 export { judgeChanges } from './compatibility.ts';
+export { changedModels, modelLabels, type ModelName } from './changed-models.ts';

@@ -88,10 +88,10 @@ export function breaksOf(
     });
 }
 
-/** The consumers of models that changed, whatever changed of them and whatever they use of them. */
-export function consumersOf(changes: readonly ContractChange[], consumers: readonly Consumer[]): readonly Consumer[] {
-  const models = new Set(changes.map(({ subject }) => subject.model));
-  return consumers.filter(({ references }) => references.some(({ model }) => models.has(model)));
+/** The consumers of models, by name, whatever they use of them. */
+export function consumersOf(models: readonly string[], consumers: readonly Consumer[]): readonly Consumer[] {
+  const named = new Set(models);
+  return consumers.filter(({ references }) => references.some(({ model }) => named.has(model)));
 }
 
 /** @param latest undefined for a model without versions */

@@ -26,6 +26,8 @@ export interface PublishReport {
   readonly compatibility: Compatibility;
   /** Whether it breaks those who rely on the contract that was published, whatever policy and compatibility make of it. */
   readonly breaking: boolean;
+  /** The public models of which others read something else than before, as `name` or `name.v2`, sorted; all of them at first. */
+  readonly changedModels: readonly string[];
   /** Repositories of the consumers of the models that changed, sorted. */
   readonly consumers: readonly string[];
   /** What would have refused it, and was allowed; null when there is nothing. */

@@ -1,10 +1,13 @@
+import type { Finding } from './finding.ts';
 import type { UniqueId } from './project.ts';
-import type { Origin } from './settings.ts';
+import type { CommonSettings, Origin } from './settings.ts';
 
 export interface RollbackSettings {
   /** Its name in the registry. */
   readonly project: string;
   readonly environment: string;
+  /** Which environments read which others, and so who reads this one. */
+  readonly environments: CommonSettings['environments'];
   /** A version of the history, or `previous`: the newest older one with another contract. */
   readonly to: string;
   readonly reason: string;
@@ -29,5 +32,11 @@ export interface RollbackReport {
   readonly generatedAt: string;
   /** Whether the contract differs from the one before. */
   readonly changed: boolean;
+  /** The public models of which others read something else than before, as `name` or `name.v2`, sorted. */
+  readonly changedModels: readonly string[];
+  /** Repositories of the consumers of the models that changed, sorted. */
+  readonly consumers: readonly string[];
   readonly publicModels: readonly UniqueId[];
+  /** Of consumers that could not be read, and of those that could not be told. */
+  readonly findings: readonly Finding[];
 }

@@ -8,6 +8,7 @@ export { connect } from './connect.ts';
 export type { Connection } from './attempts.ts';
 export type { CheckAnnotation, CheckOutput, CheckRun, Comment, GitHub, Repository } from './port.ts';
 export { repositoryOf } from './repository.ts';
+export { tellOf, UPSTREAM_EVENT, type NotTold, type Told, type UpstreamChange } from './notify.ts';
 export { occasionOf, type Occasion } from './occasion.ts';
 export { marker, stick, type Stuck } from './sticky-comment.ts';
 export { writeCheckRun } from './check-runs.ts';

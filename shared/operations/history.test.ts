@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeClock } from '../../tests/stores/clocks.ts';
+import { publishConsumer, sampleReference } from '../../tests/stores/consumers-sample.ts';
 import { memoryStore, type MemoryStore } from '../../tests/stores/memory-store.ts';
 import { samplePublication } from '../../tests/stores/sample.ts';
-import type { HistoryReport, Store } from '../domain/index.ts';
+import { UserError, type HistoryReport, type Store } from '../domain/index.ts';
 import { publish as publishToRegistry, type PublishOutcome } from '../registry/index.ts';
 import { history } from './history.ts';
 import { nodeFiles } from './node-files.ts';
@@ -23,8 +24,10 @@ function publishAt(store: Store, hour: number, column: string, built = hour): Pr
   return publishToRegistry(store, fakeClock(at(hour)), publication);
 }
 
+const ROLLBACK = { project: 'dbt_up', environment: 'prod', environments: {}, origin: NOWHERE };
+
 function rollBackAt(store: Store, hour: number, to: string): ReturnType<typeof rollback> {
-  const settings = { project: 'dbt_up', environment: 'prod', to, reason: `at ${hour}`, dryRun: false, origin: NOWHERE };
+  const settings = { ...ROLLBACK, to, reason: `at ${hour}`, dryRun: false };
   return rollback(settings, portsOf(store, at(hour)));
 }
 
@@ -160,14 +163,8 @@ describe('a history that is not there is told', () => {
 
 test('a rollback reports what is current again, and a dry run what would be', async () => {
   const { store, versions } = await filled();
-  const settings = {
-    project: 'dbt_up',
-    environment: 'prod',
-    to: 'previous',
-    reason: 'x',
-    dryRun: true,
-    origin: NOWHERE
-  };
+  await publishConsumer(store, 'dbt_down', { references: [sampleReference('dbt_down', { columns: '*' })] });
+  const settings = { ...ROLLBACK, to: 'previous', reason: 'x', dryRun: true };
   expect(await rollback(settings, portsOf(store, at(5)))).toMatchObject({ outcome: 'dry-run', version: versions[1] });
   expect(await rollback({ ...settings, dryRun: false }, portsOf(store, at(5)))).toEqual({
     project: 'dbt_up',
@@ -180,8 +177,29 @@ test('a rollback reports what is current again, and a dry run what would be', as
     digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     generatedAt: at(2),
     changed: true,
-    publicModels: ['model.dbt_up.public_orders']
+    changedModels: ['public_orders'],
+    consumers: ['acme/dbt_down'],
+    publicModels: ['model.dbt_up.public_orders'],
+    findings: []
   });
   const again = { ...settings, to: versions[1] ?? '' };
   expect(await rollback(again, portsOf(store, at(6)))).toMatchObject({ outcome: 'unchanged', changed: false });
+});
+
+test('a rollback is done, though nobody knows what it was from and whom it concerns', async () => {
+  const { store, versions } = await filled();
+  const settings = { ...ROLLBACK, to: versions[0] ?? '', reason: 'x', dryRun: false };
+  const from = `dbt_up/prod/history/${versions[2]}/manifest.json`;
+  const failing: MemoryStore = {
+    ...store,
+    get: (key, options) =>
+      key === from ? Promise.reject(new UserError('It is damaged', 'Restore it.')) : store.get(key, options),
+    children: () => Promise.reject(new UserError('Cannot list it', 'Allow s3:ListBucket.'))
+  };
+  expect(await rollback(settings, portsOf(failing, at(5)))).toMatchObject({
+    outcome: 'rolled-back',
+    changedModels: ['public_orders'],
+    consumers: [],
+    findings: [{ rule: 'unreadable-consumer', severity: 'warning', message: expect.stringContaining('Cannot list it') }]
+  });
 });

@@ -2,6 +2,7 @@ import {
   UserError,
   type AllowedBreaking,
   type Compatibility,
+  type Consumer,
   type Finding,
   type ManifestJson,
   type Project,
@@ -9,7 +10,16 @@ import {
   type PublishSettings,
   type Store
 } from '../domain/index.ts';
-import { breaks, compareContracts, consumersOf, judgeChanges, reach, type ContractChange } from '../contracts/index.ts';
+import {
+  breaks,
+  changedModels,
+  compareContracts,
+  consumersOf,
+  judgeChanges,
+  reach,
+  type ContractChange,
+  type ModelName
+} from '../contracts/index.ts';
 import { propertiesFile } from '../manifest/index.ts';
 import { readConsumers, type Consumers } from '../registry/index.ts';
 import { compatibilityOf, finding, policyOf, together, weigh, type Weighed } from '../rules/index.ts';
@@ -23,6 +33,8 @@ export interface ContractJudgement {
   readonly silenced: Weighed['silenced'];
   /** Whether it breaks consumers, whatever policy, compatibility and permission make of it. */
   readonly breaking: boolean;
+  /** The public models of which others may read something else than before. */
+  readonly changed: readonly ModelName[];
   /** Repositories of the consumers of the models that changed, sorted. */
   readonly consumers: readonly string[];
   /** Set where something would have refused it, and is allowed. */
@@ -30,11 +42,11 @@ export interface ContractJudgement {
 }
 
 /** Where nothing is published yet, or it has the same contract. */
-export const NO_CHANGE: ContractJudgement = { findings: [], silenced: [], breaking: false, consumers: [] };
+export const NO_CHANGE: ContractJudgement = { findings: [], silenced: [], breaking: false, changed: [], consumers: [] };
 
 /**
  * Judges a project against what is published of it, and against those who are on record as using that. They are read only where something
- * changed that the rules know.
+ * changed.
  *
  * @param manifest the one that `project` was read from
  * @throws UserError when those on record decide, and the registry does not show them
@@ -51,8 +63,9 @@ export async function judgeContract(
   const policy = policyOf(settings.policy, project.name);
   const compatibility = compatibilityOf(settings.compatibility, policy);
   const changes = compareContracts(latest.project, project, { now });
-  const known =
-    changes.length === 0 ? NOBODY : await consumersOn(ports.store, project, changes, compatibility, settings);
+  const changed = changedModels(latest, { manifest, project });
+  const isSame = changes.length === 0 && changed.length === 0;
+  const known = isSame ? NOBODY : await consumersOn(ports.store, project, changes, compatibility, settings);
   const reaching = reach(latest.project, changes, known.consumers);
   const judged = await atTheirModels(
     judgeChanges(project.name, reaching, compatibility, policy, now),
@@ -61,13 +74,19 @@ export async function judgeContract(
     { folder: settings.projectDir, repository: settings.repositoryDir },
     ports.files
   );
-  const repositories = consumersOf(changes, known.consumers).flatMap(({ repository }) => repository ?? []);
   const judgement = {
     ...together(judged, weigh(known.findings, policy, now)),
     breaking: breaks(reaching),
-    consumers: [...new Set(repositories)].sort()
+    changed,
+    consumers: repositoriesOf(changed, known.consumers)
   };
   return allowBreaking === null ? judgement : allowed(judgement, allowBreaking);
+}
+
+/** Repositories of the consumers of models, sorted. */
+export function repositoriesOf(models: readonly ModelName[], consumers: readonly Consumer[]): readonly string[] {
+  const names = models.map(({ name }) => name);
+  return [...new Set(consumersOf(names, consumers).flatMap(({ repository }) => repository ?? []))].sort();
 }
 
 const NOBODY: Consumers = { consumers: [], findings: [] };
@@ -89,7 +108,8 @@ async function consumersOn(
   }
 }
 
-function unknownConsumers(project: string, { message, hint }: UserError): Finding {
+/** Says that who uses a project is not known, and why. */
+export function unknownConsumers(project: string, { message, hint }: UserError): Finding {
   return finding('unreadable-consumer', {
     project,
     model: null,

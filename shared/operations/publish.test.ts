@@ -60,7 +60,15 @@ function publishAt(
 function rollBackAt(hour: number): ReturnType<typeof rollback> {
   const origin = { repository: null, commit: null, runUrl: 'https://github.com/acme/ops/actions/runs/7' };
   return rollback(
-    { project: 'dbt_up', environment: 'prod', to: 'previous', reason: 'wrong sums', dryRun: false, origin },
+    {
+      project: 'dbt_up',
+      environment: 'prod',
+      environments: {},
+      to: 'previous',
+      reason: 'wrong sums',
+      dryRun: false,
+      origin
+    },
     { store, files: manifestOnly({}), clock: fakeClock(at(hour)), logger }
   );
 }

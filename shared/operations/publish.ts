@@ -28,6 +28,7 @@ import {
   type NewPublication,
   type PublishOutcome
 } from '../registry/index.ts';
+import { modelLabels } from '../contracts/index.ts';
 import { judgeContract, NO_CHANGE, type ContractJudgement } from './judge-contract.ts';
 import { notBuilt } from './not-built.ts';
 import type { Ports } from './ports.ts';
@@ -97,6 +98,7 @@ export async function publish(asked: PublishSettings, ports: Ports): Promise<Pub
     changed: published.changed,
     compatibility: compatibilityOf(settings.compatibility, settings.policy),
     breaking: contract.breaking,
+    changedModels: modelLabels(published.previous === null ? project.publicModels : contract.changed),
     consumers: contract.consumers,
     allowedBreaking: contract.allowed ?? null,
     outcome: verdict(published, findings, settings),

@@ -82,15 +82,13 @@ function publishOutcome(report: PublishReport, folder: string | undefined): Outc
   return { project: report.project, sound, sentence: publishSentence(report), ...placed(report, folder) };
 }
 
-const NOTHING_JUDGED: Judged = { findings: [], silenced: [] };
-
-/** It has nothing to judge: what cannot be done is thrown. */
+/** It judges nothing: what cannot be done is thrown, and what is told of those who read the project is no reason to refuse it. */
 function rollbackOutcome(report: RollbackReport): Outcome {
   return {
     project: report.project,
     sound: true,
     sentence: rollbackSentence(report),
-    ...placed(NOTHING_JUDGED, undefined)
+    ...placed({ findings: report.findings, silenced: [] }, undefined)
   };
 }
 

@@ -60,6 +60,8 @@ describe('an answer as JSON', () => {
       digest: 'ba98765432100000',
       generated_at: '2026-11-23T10:11:12Z',
       changed: true,
+      changed_models: ['public_orders'],
+      consumers: [],
       public_models: ['model.dbt_up.public_orders'],
       findings: [],
       silenced: []
@@ -97,6 +99,7 @@ describe('an answer as JSON', () => {
       changed: true,
       compatibility: 'consumers',
       breaking: false,
+      changed_models: ['public_orders'],
       consumers: [],
       allowed_breaking: null,
       superseded_by: null,

@@ -59,6 +59,7 @@ function publishFields(report: PublishReport, folder: string | undefined): objec
     changed: report.changed,
     compatibility: report.compatibility,
     breaking: report.breaking,
+    changed_models: report.changedModels,
     consumers: report.consumers,
     allowed_breaking: report.allowedBreaking,
     superseded_by: report.supersededBy === null ? null : supersessionFields(report.supersededBy),
@@ -79,6 +80,8 @@ function rollbackFields(report: RollbackReport): object {
     digest: report.digest,
     generated_at: report.generatedAt,
     changed: report.changed,
+    changed_models: report.changedModels,
+    consumers: report.consumers,
     public_models: report.publicModels
   };
 }

@@ -66,6 +66,18 @@ models:
     }
   },
   {
+    id: 'not-notified',
+    category: 'publish',
+    severity: 'warning',
+    fixed: true,
+    docs: {
+      what: 'The contract changed and is published, and a repository that was to be told of it (input `notify` of the action) was not. It goes on with what it has until its next run. Nothing fails for that, and no policy changes what this rule weighs.',
+      example:
+        'The GitHub App whose token is in `github-token` is not installed in the repository `acme/dbt-down`, which the registry records as a consumer.',
+      fix: 'The finding says what GitHub answered. A token that may start workflows elsewhere is that of a GitHub App with `contents: write` which is installed in those repositories; the token of the job reaches its own repository alone. A repository that is archived, renamed or gone stays on record until its project is removed from the registry (`dbt-mesh prune`), or give `notify` the repositories by name.'
+    }
+  },
+  {
     id: 'built-in-the-future',
     category: 'publish',
     severity: 'warning',

@@ -24,9 +24,14 @@ export async function publishConsumer(
   project: string,
   {
     environment = 'prod',
+    repository = `acme/${project}`,
     references = [sampleReference(project)]
-  }: { readonly environment?: string; readonly references?: readonly Reference[] } = {}
+  }: {
+    readonly environment?: string;
+    readonly repository?: string;
+    readonly references?: readonly Reference[];
+  } = {}
 ): Promise<void> {
   const { manifest, mesh } = samplePublication({ project, environment });
-  await publish(store, fakeClock(), { manifest, mesh: { ...mesh, repository: `acme/${project}`, references } });
+  await publish(store, fakeClock(), { manifest, mesh: { ...mesh, repository, references } });
 }

@@ -98,6 +98,7 @@ export function published(given: Partial<PublishReport> = {}, folder?: string): 
       outcome: 'published',
       compatibility: 'consumers',
       breaking: false,
+      changedModels: ['public_orders'],
       consumers: [],
       allowedBreaking: null,
       supersededBy: null,
@@ -152,7 +153,10 @@ export function rolledBack(given: Partial<RollbackReport> = {}): Answer {
       digest: 'ba98765432100000',
       generatedAt: '2026-11-23T10:11:12Z',
       changed: true,
+      changedModels: ['public_orders'],
+      consumers: [],
       publicModels: ['model.dbt_up.public_orders'],
+      findings: [],
       ...given
     }
   };
