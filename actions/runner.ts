@@ -54,7 +54,7 @@ export async function runStep(verb: Action, step: (asked: Asked, deadline: Deadl
 export async function deliver<Report>(
   answer: Answer & { readonly report: Report },
   outputs: readonly Output<Report>[],
-  wanted: Delivery = { annotations: true, summary: true }
+  wanted: Pick<Delivery, 'annotations' | 'summary'> = { annotations: true, summary: true }
 ): Promise<void> {
   const { stdout, stderr } = renderTerminal(answer);
   core.info((stdout + stderr).trimEnd());

@@ -15,6 +15,7 @@ import {
   syncSettings,
   validateSettings,
   verifySettings,
+  VERSION,
   type Asked,
   type Verb
 } from '../shared/config/index.ts';
@@ -50,6 +51,7 @@ import {
   pruneTerminal,
   renderJson,
   renderTerminal,
+  sarif,
   summary,
   verifyJson,
   verifyTerminal,
@@ -94,9 +96,14 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
   },
 
   async validate(asked, { logger, deadline }) {
-    const { settings, store } = await validateSettings(asked);
-    const report = await validate(settings, await openPorts(store, logger, deadline));
-    return answered({ verb: 'validate', report }, !report.valid);
+    const { settings, store, delivery } = await validateSettings(asked);
+    const ports = await openPorts(store, logger, deadline);
+    const report = await validate(settings, ports);
+    const answer = { verb: 'validate', report } as const;
+    if (delivery.sarifFile !== null) {
+      await ports.files.write(delivery.sarifFile, sarif(answer, VERSION, settings.environment));
+    }
+    return answered(answer, !report.valid);
   },
 
   async diff(asked, { logger, deadline }) {

@@ -55,7 +55,8 @@ function actionKeys(verb: Action): readonly string[] {
   const inputs = inputsOf(verb, 'action').flatMap((input) => [
     `  ${input.name}:`,
     `    description: ${yamlText([sentences(input), byDefault(input)].filter(Boolean).join(' '))}`,
-    '    required: false'
+    '    required: false',
+    ...(input.runnerDefault === undefined ? [] : [`    default: ${input.runnerDefault}`])
   ]);
   const outputs = OUTPUTS[verb].flatMap(({ name, description }) => [
     `  ${name}:`,
@@ -70,7 +71,7 @@ function tables(verb: Action, heading: string): readonly string[] {
   return [
     `${heading} Inputs`,
     '',
-    `Each is a flag of \`dbt-mesh ${verb}\` by the same name${verb === 'validate' ? ', but `annotations` and `summary`' : ''}.`,
+    `Each is a flag of \`dbt-mesh ${verb}\` by the same name${butThoseOfTheAction(verb)}.`,
     '',
     '| input | what it is | default |',
     '|---|---|---|',
@@ -86,6 +87,13 @@ function tables(verb: Action, heading: string): readonly string[] {
     '|---|---|',
     ...OUTPUTS[verb].map(({ name, description }) => `| \`${name}\` | ${cell(description)} |`)
   ];
+}
+
+function butThoseOfTheAction(verb: Action): string {
+  const names = inputsOf(verb, 'action').flatMap(({ name, only }) => (only === 'action' ? [`\`${name}\``] : []));
+  const [last, ...others] = names.reverse();
+  if (last === undefined) return '';
+  return `, but ${[others.reverse().join(', '), last].filter((text) => text !== '').join(' and ')}`;
 }
 
 function sentences({ description, choices }: Input): string {

@@ -1,4 +1,5 @@
 import { MODES, INCLUDES, FAIL_ON, COMPATIBILITIES, type Input } from './input.ts';
+import { REVIEW } from './review-inputs.ts';
 import {
   DRY_RUN,
   JSON_DOCUMENT,
@@ -65,21 +66,6 @@ export const PUBLISH: readonly Input[] = [
     default: 'the project in `project-dir`',
     description: 'With `rollback-to`: name of the project in the registry.'
   },
-  {
-    name: 'notify',
-    kind: 'lines',
-    only: 'action',
-    default: 'nobody',
-    description:
-      'Whom to tell by `repository_dispatch` when the contract changed: `consumers`, the repositories on record as using a model that changed; or repositories, one a line, as `owner/repo`.'
-  },
-  {
-    name: 'github-token',
-    kind: 'text',
-    only: 'action',
-    description:
-      'Token for `notify`, with `contents: write` on the repositories that are told: of a GitHub App, as the token of the job reaches its own repository alone.'
-  },
   DRY_RUN,
   ...PLACE,
   ...S3,
@@ -141,14 +127,7 @@ export const VALIDATE: readonly Input[] = [
     description:
       'Environment that the project is to go to: also fails where that would break a consumer on record there, or where what the project reads is not there.'
   },
-  {
-    name: 'annotations',
-    kind: 'flag',
-    only: 'action',
-    default: 'true',
-    description: 'Annotate the lines of the models that findings are about.'
-  },
-  { name: 'summary', kind: 'flag', only: 'action', default: 'true', description: 'Write a summary of the job.' },
+  ...REVIEW,
   ...PLACE,
   ...S3,
   JSON_DOCUMENT

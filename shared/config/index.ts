@@ -11,10 +11,8 @@ export {
   syncSettings,
   validateSettings,
   type Configured,
-  type Delivery,
   type PublishRequest
 } from './settings.ts';
-export type { Notify } from './notify-input.ts';
 export { canIDeploySettings, type ConfiguredDeploy } from './can-i-deploy-settings.ts';
 export { diffSettings, type ConfiguredDiff } from './diff-settings.ts';
 export { pruneSettings } from './prune-settings.ts';
@@ -24,6 +22,7 @@ export { iamSettings } from './iam-settings.ts';
 export { docsSettings } from './docs-settings.ts';
 export { verifySettings } from './verify-settings.ts';
 export { localPorts, openPorts } from './ports.ts';
+export type { Delivery } from './delivery.ts';
 export { timeLimit } from './time-limit.ts';
 export { projectFolder } from './project-folder.ts';
 export { VERSION } from './version.ts';

@@ -8,11 +8,11 @@ import type {
   ValidateSettings
 } from '../domain/index.ts';
 import type { StoreSettings } from '../registry/index.ts';
+import { deliveryIn, type Delivery } from './delivery.ts';
 import { deployTarget } from './can-i-deploy-settings.ts';
 import { environmentsOf } from './environments-input.ts';
 import { expectProject, orient, pathInput, type Asked, type Here } from './here.ts';
 import { COMPATIBILITIES, FAIL_ON, INCLUDES, MODES } from './input.ts';
-import { notifyIn, type Notify } from './notify-input.ts';
 import { askedReading, readingOf } from './reading.ts';
 import { registryProject } from './projects.ts';
 import { rollbackIn } from './rollback-settings.ts';
@@ -27,17 +27,10 @@ export interface Configured<Settings> {
   readonly store: StoreSettings;
 }
 
-/** Which ways to show an answer an action was asked for. */
-export interface Delivery {
-  readonly annotations: boolean;
-  readonly summary: boolean;
-}
-
-/** What `publish` was asked to do: to publish, or with `rollback-to` to roll back; and whom an action tells of it. */
-export type PublishRequest = { readonly notify: Notify } & (
+/** What `publish` was asked to do: to publish, or with `rollback-to` to roll back. */
+export type PublishRequest =
   | ({ readonly kind: 'publish' } & Configured<PublishSettings>)
-  | ({ readonly kind: 'rollback' } & Configured<RollbackSettings>)
-);
+  | ({ readonly kind: 'rollback' } & Configured<RollbackSettings>);
 
 /**
  * What `publish` was asked to do: by the inputs, then `dbt-mesh.yml`, then defaults.
@@ -47,19 +40,18 @@ export type PublishRequest = { readonly notify: Notify } & (
 export async function publishRequest(asked: Asked, origin: Origin): Promise<PublishRequest> {
   const here = await orient(asked);
   const { inputs, faults } = here;
-  const notify = notifyIn(here);
   const to = inputs.text('rollback-to');
   if (to !== null) {
     if (inputs.flag('after-rollback')) {
       faults.add('after-rollback', 'stands beside `rollback-to`', 'Give one of the two: to publish, or to roll back.');
     }
-    return { kind: 'rollback', notify, ...configured(here, await rollbackIn(here, 'rollback-to', origin)) };
+    return { kind: 'rollback', ...configured(here, await rollbackIn(here, 'rollback-to', origin)) };
   }
   for (const name of ['project', 'reason']) {
     if (inputs.text(name) === null) continue;
     faults.add(name, 'stands without `rollback-to`', 'Give the version to roll back to as well, or leave it out.');
   }
-  return { kind: 'publish', notify, ...configured(here, await publishIn(here, origin)) };
+  return { kind: 'publish', ...configured(here, await publishIn(here, origin)) };
 }
 
 async function publishIn(here: Here, origin: Origin): Promise<PublishSettings> {
@@ -132,7 +124,7 @@ export async function syncSettings(asked: Asked): Promise<Configured<SyncSetting
 }
 
 /**
- * What `validate` was asked to judge, in the same order, and how an action shows the answer.
+ * What `validate` was asked to judge, in the same order, and how the answer is shown.
  *
  * @throws UserError with every fault of the inputs and of the file
  */
@@ -143,7 +135,7 @@ export async function validateSettings(
   const { inputs } = here;
   const given = givenUpstreams(here);
   const reading = await askedReading(here);
-  const delivery = { annotations: inputs.flag('annotations') ?? true, summary: inputs.flag('summary') ?? true };
+  const delivery = deliveryIn(here);
   const settings: ValidateSettings = {
     ...common(here),
     environments: environmentsOf(here),

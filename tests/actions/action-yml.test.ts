@@ -28,9 +28,11 @@ describe.each(ACTIONS)('%s/action.yml', (verb) => {
     );
   });
 
-  test('requires nothing and sets no default: dbt-mesh.yml has its say where an input is unset', () => {
-    for (const input of Object.values(action.inputs))
-      expect([input.required, input.default]).toEqual([false, undefined]);
+  test('requires nothing, and sets no default but what the runner alone knows: dbt-mesh.yml has its say where an input is unset', () => {
+    for (const { name, runnerDefault } of inputsOf(verb, 'action')) {
+      const input = action.inputs[name];
+      expect([name, input?.required, input?.default]).toEqual([name, false, runnerDefault]);
+    }
   });
 
   test('starts a bundle that is there, on the Node that it is tested with', () => {
