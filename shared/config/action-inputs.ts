@@ -66,6 +66,21 @@ export const PUBLISH: readonly Input[] = [
     default: 'the project in `project-dir`',
     description: 'With `rollback-to`: name of the project in the registry.'
   },
+  {
+    name: 'notify',
+    kind: 'lines',
+    only: 'action',
+    default: 'nobody',
+    description:
+      'Whom to tell by `repository_dispatch` when the contract changed: `consumers`, the repositories on record as using a model that changed; or repositories, one a line, as `owner/repo`.'
+  },
+  {
+    name: 'github-token',
+    kind: 'text',
+    only: 'action',
+    description:
+      'Token for `notify`, with `contents: write` on the repositories that are told: of a GitHub App, as the token of the job reaches its own repository alone.'
+  },
   DRY_RUN,
   ...PLACE,
   ...S3,

@@ -13,6 +13,7 @@ export {
   type Configured,
   type PublishRequest
 } from './settings.ts';
+export type { Notify } from './notify-input.ts';
 export { canIDeploySettings, type ConfiguredDeploy } from './can-i-deploy-settings.ts';
 export { diffSettings, type ConfiguredDiff } from './diff-settings.ts';
 export { pruneSettings } from './prune-settings.ts';

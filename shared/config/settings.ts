@@ -13,6 +13,7 @@ import { deployTarget } from './can-i-deploy-settings.ts';
 import { environmentsOf } from './environments-input.ts';
 import { expectProject, orient, pathInput, type Asked, type Here } from './here.ts';
 import { COMPATIBILITIES, FAIL_ON, INCLUDES, MODES } from './input.ts';
+import { notifyIn, type Notify } from './notify-input.ts';
 import { askedReading, readingOf } from './reading.ts';
 import { registryProject } from './projects.ts';
 import { rollbackIn } from './rollback-settings.ts';
@@ -27,10 +28,11 @@ export interface Configured<Settings> {
   readonly store: StoreSettings;
 }
 
-/** What `publish` was asked to do: to publish, or with `rollback-to` to roll back. */
-export type PublishRequest =
+/** What `publish` was asked to do: to publish, or with `rollback-to` to roll back; and whom an action tells of it. */
+export type PublishRequest = { readonly notify: Notify } & (
   | ({ readonly kind: 'publish' } & Configured<PublishSettings>)
-  | ({ readonly kind: 'rollback' } & Configured<RollbackSettings>);
+  | ({ readonly kind: 'rollback' } & Configured<RollbackSettings>)
+);
 
 /**
  * What `publish` was asked to do: by the inputs, then `dbt-mesh.yml`, then defaults.
@@ -40,18 +42,19 @@ export type PublishRequest =
 export async function publishRequest(asked: Asked, origin: Origin): Promise<PublishRequest> {
   const here = await orient(asked);
   const { inputs, faults } = here;
+  const notify = notifyIn(here);
   const to = inputs.text('rollback-to');
   if (to !== null) {
     if (inputs.flag('after-rollback')) {
       faults.add('after-rollback', 'stands beside `rollback-to`', 'Give one of the two: to publish, or to roll back.');
     }
-    return { kind: 'rollback', ...configured(here, await rollbackIn(here, 'rollback-to', origin)) };
+    return { kind: 'rollback', notify, ...configured(here, await rollbackIn(here, 'rollback-to', origin)) };
   }
   for (const name of ['project', 'reason']) {
     if (inputs.text(name) === null) continue;
     faults.add(name, 'stands without `rollback-to`', 'Give the version to roll back to as well, or leave it out.');
   }
-  return { kind: 'publish', ...configured(here, await publishIn(here, origin)) };
+  return { kind: 'publish', notify, ...configured(here, await publishIn(here, origin)) };
 }
 
 async function publishIn(here: Here, origin: Origin): Promise<PublishSettings> {
