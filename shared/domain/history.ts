@@ -1,3 +1,5 @@
+import type { AllowedBreaking } from './publication.ts';
+
 export interface HistorySettings {
   /** Its name in the registry. */
   readonly project: string;
@@ -51,4 +53,6 @@ export interface PastPublication {
   readonly breaking: boolean | null;
   /** Whether it never was latest: a newer build was published before it, or it was built before a rollback that still stands. */
   readonly superseded: boolean;
+  /** Why it was published though it breaks, and by which rules; null where nothing had to be allowed. */
+  readonly allowedBreaking: AllowedBreaking | null;
 }

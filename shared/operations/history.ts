@@ -104,7 +104,8 @@ function publication(
     publicModels: project.publicModels.length,
     changed: before === null ? null : before.mesh.contract !== mesh.contract,
     breaking: before === null ? null : isBreaking(before, read),
-    superseded: rolledBack.length === 0 && wasSuperseded(mesh, around)
+    superseded: rolledBack.length === 0 && wasSuperseded(mesh, around),
+    allowedBreaking: mesh.allowed_breaking ?? null
   };
 }
 

@@ -12,7 +12,8 @@ const PUBLICATION: PastPublication = {
   publicModels: 12,
   changed: true,
   breaking: false,
-  superseded: false
+  superseded: false,
+  allowedBreaking: null
 };
 
 function past(version: string, changes: Partial<PastVersion>, publication: Partial<PastPublication> = {}): PastVersion {
@@ -39,7 +40,14 @@ const REPORT: HistoryReport = {
   versions: [
     past('v6', {}, { superseded: true, changed: false, breaking: false }),
     past('v5', { publication: { fault: 's3://acme/…/v5/manifest.json is damaged' } }),
-    past('v4', { rolledBack: [ROLLED_BACK] }, { breaking: true }),
+    past(
+      'v4',
+      { rolledBack: [ROLLED_BACK] },
+      {
+        breaking: true,
+        allowedBreaking: { reason: 'agreed\nwith dbt_down', rules: ['column-removed', 'model-removed'] }
+      }
+    ),
     past('v3', { current: true }),
     past('v2', {}, { changed: false, commit: null, runUrl: null, publicModels: 3 }),
     past('v1', {}, { changed: null, breaking: null, runUrl: null, repository: null })
@@ -54,6 +62,7 @@ test('at a terminal it is a table, and below a version why it was rolled back or
   v5
     s3://acme/…/v5/manifest.json is damaged
   v4       2026-11-24 10:02 UTC  01234567  12      breaking  rolled back  https://github.com/acme/dbt-up/actions/runs/1
+    allowed to break by column-removed, model-removed: agreed with dbt_down
     rolled back 2026-11-25 08:30 UTC to v3 by https://github.com/acme/dbt-up/actions/runs/9: The sums were wrong.
   v3       2026-11-24 10:02 UTC  01234567  12      changed   current      https://github.com/acme/dbt-up/actions/runs/1
   v2       2026-11-24 10:02 UTC            3       same                   acme/dbt-up
@@ -92,6 +101,7 @@ test('as JSON, each version has its facts in snake case', () => {
         dbt_version: '1.11.16',
         public_models: 12,
         breaking: true,
+        allowed_breaking: { reason: 'agreed\nwith dbt_down', rules: ['column-removed', 'model-removed'] },
         changed: true,
         current: false,
         superseded: false,
@@ -112,7 +122,7 @@ describe('what was written by whoever may write to the registry is text', () => 
       past(
         'v1',
         { rolledBack: [{ ...ROLLED_BACK, to: hostile, reason: hostile, runUrl: hostile }] },
-        { commit: hostile, runUrl: hostile }
+        { commit: hostile, runUrl: hostile, allowedBreaking: { reason: hostile, rules: [hostile] } }
       ),
       past('v0', { publication: { fault: hostile } })
     ]
@@ -121,7 +131,7 @@ describe('what was written by whoever may write to the registry is text', () => 
   test('at a terminal', () => {
     const { stdout } = historyTerminal(report);
     expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]|^\s*::|##\[/m);
-    expect(stdout.split('\n')).toHaveLength(7);
+    expect(stdout.split('\n')).toHaveLength(8);
   });
 
   test('and as JSON', () => {

@@ -11,7 +11,7 @@ type Row = readonly [version: string, published: string, commit: string, models:
 
 const HEADER: Row = ['VERSION', 'PUBLISHED', 'COMMIT', 'MODELS', 'CONTRACT', ''];
 
-/** A history for people at a terminal: a row for each version, the run that published it, and below it why it was rolled back. */
+/** A history for people at a terminal: a row for each version, the run that published it, and below it why it may break, and why it was rolled back. */
 export function historyTerminal(report: HistoryReport, options: { readonly color?: boolean } = {}): Shown {
   const paint = painter(options.color === true);
   const rows = report.versions.map(rowOf);
@@ -71,13 +71,20 @@ function runOf({ publication }: PastVersion): string {
 
 function remarks({ rolledBack, publication }: PastVersion): readonly string[] {
   return [
-    ...('fault' in publication ? [terminalText(publication.fault)] : []),
+    ...('fault' in publication ? [terminalText(publication.fault)] : allowed(publication)),
     ...rolledBack.map(({ at, to, reason, runUrl }) =>
       terminalText(
         `rolled back ${minute(at)} to ${to}${runUrl === null ? '' : ` by ${runUrl}`}: ${reason.replace(/\s+/g, ' ')}`
       )
     )
   ];
+}
+
+/** Why a contract was published that breaks: whoever reads of the break asks that next. */
+function allowed({ allowedBreaking }: PastPublication): readonly string[] {
+  if (allowedBreaking === null) return [];
+  const { rules, reason } = allowedBreaking;
+  return [terminalText(`allowed to break by ${rules.join(', ')}: ${reason.replace(/\s+/g, ' ')}`)];
 }
 
 function versionFields({ version, current, rolledBack, publication }: PastVersion): object {
@@ -93,6 +100,7 @@ function versionFields({ version, current, rolledBack, publication }: PastVersio
     dbt_version: publication.dbtVersion,
     public_models: publication.publicModels,
     breaking: publication.breaking,
+    allowed_breaking: publication.allowedBreaking,
     changed: publication.changed,
     current,
     superseded: publication.superseded,

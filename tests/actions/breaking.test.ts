@@ -74,6 +74,8 @@ describe('on the command line', () => {
     build(1, 'order_key');
     expect(publishUp('--allow-breaking', 'ticket 12').exitCode).toBe(0);
     expect(latest().mesh).toMatchObject({ allowed_breaking: { reason: 'ticket 12', rules: ['column-removed'] } });
+    const { stdout } = runCommand(root, ['history', '--project', 'dbt_up', '--local']);
+    expect(stdout).toContain('\n    allowed to break by column-removed: ticket 12\n');
   });
 
   test('it is published where nobody has to be considered', () => {

@@ -89,6 +89,7 @@ describe('on the command line', () => {
           dbt_version: '1.11.16',
           public_models: 1,
           breaking: true,
+          allowed_breaking: null,
           changed: true,
           current: true,
           superseded: false,
