@@ -145,8 +145,7 @@ export async function happen(repository: string, runner: Runner, happening: Happ
       ...['-P', 'ubuntu-latest=-self-hosted', '--pull=false', '--secret-file', secretFile, '--env-file', '/dev/null'],
       ...runner.repositories.flatMap((repository) => ['--local-repository', repository]),
       ...Object.entries({ ...runner.env, ...env }).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-      ...['--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1'],
-      ...['--artifact-server-path', join(runner.home, 'artifacts')]
+      ...['--cache-server-addr', '127.0.0.1']
     ],
     { cwd: repository }
   );

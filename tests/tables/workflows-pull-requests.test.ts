@@ -58,6 +58,26 @@ describe('a pull request from a fork, which gets no secret', () => {
       MINUTES
     );
 
+    test(
+      'of a downstream needs a registry that it can read to be parsed, and says so',
+      async () => {
+        const repository = await mesh.repository(DOWN.project, DOWN.caller);
+        const run = await mesh.happens(repository, { ...pullRequest('fork'), secrets: {}, on: DOWN.on });
+        expect(run.jobs).toEqual({
+          [`${DOWN.project} / ${JOBS.start}`]: 'success',
+          [`${DOWN.project} / ${JOBS.fork}`]: 'success'
+        });
+        expect(told(run, 'notice')).toEqual([
+          expect.objectContaining({
+            message: expect.stringContaining(
+              'nothing was synced, parsed or validated, for which the input fork-registry'
+            )
+          })
+        ]);
+      },
+      MINUTES
+    );
+
     test.each([
       ['dbt_down_package', 'downstream-package.yml', 'runner-v2'],
       ['dbt_down', 'downstream-sources.yml', 'runner-core'],

@@ -100,6 +100,23 @@ if (WHOLE) {
     2 * MINUTES
   );
 
+  test(
+    'package mode is built by dbt-core too',
+    async () => {
+      const repository = await mesh.repository('dbt_down_package', 'downstream-package.yml');
+      await edit(join(repository, '.github/workflows/mesh.yml'), 'engine: v2', 'engine: core');
+      await mesh.snowflake.query('drop schema dbt_down_package_prod.marts');
+      const run = await mesh.happens(repository, { event: 'push' });
+      expect({ jobs: run.jobs, log: run.log }).toEqual({
+        jobs: { [`dbt_down_package / ${JOBS.start}`]: 'success', [`dbt_down_package / ${JOBS.publish}`]: 'success' },
+        log: expect.stringContaining('✓ dbt_down_package: Cross-project lineage verified')
+      });
+      const [count] = await mesh.snowflake.query('select count(*) from dbt_down_package_prod.marts.downstream_orders');
+      expect(count).toEqual([TIERS.length]);
+    },
+    3 * MINUTES
+  );
+
   test.each(['core', 'v2'])(
     'where nothing is installed, engine %s is fetched from PyPI',
     async (engine) => {
