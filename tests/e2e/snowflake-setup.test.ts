@@ -4,11 +4,13 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { python } from '../harness/dbt.ts';
+import { parse } from 'yaml';
+import { dbtOk, python } from '../harness/dbt.ts';
+import { copyExample } from '../harness/examples.ts';
 import { ROOT } from '../harness/mesh.ts';
 import { startSnowflake, type Snowflake } from '../harness/snowflake.ts';
 
@@ -104,9 +106,86 @@ describe('the SQL files', () => {
     }
   });
 
-  test('hold no password', async () => {
-    for (const file of FILES) expect(await readFile(join(SETUP, file), 'utf8')).not.toMatch(/password\s*=/i);
+  test('hold no password, nor does anything else here', async () => {
+    for (const file of await readdir(SETUP)) {
+      expect(await readFile(join(SETUP, file), 'utf8')).not.toMatch(/password\s*[=:]/i);
+    }
   });
+
+  /** What 01 and 02 make, as `database DBT_UP_PROD`. */
+  function made(): readonly string[] {
+    return [...sql['01_create_databases_and_warehouses.sql'], ...sql['02_create_roles_and_users.sql']].flatMap(
+      (one) => {
+        const [, kind, name] = /^create (\w+) if not exists ([\w.]+)/i.exec(one) ?? [];
+        return kind === undefined ? [] : [`${kind.toLowerCase()} ${name}`];
+      }
+    );
+  }
+
+  test('check each thing that they make, once', () => {
+    const inserts = sql['04_verify_setup.sql'].filter((one) => /^insert /i.test(one));
+    const names = inserts.flatMap((one) =>
+      [...one.matchAll(/select '([^']+)'(?:\s+as\s+\w+)?,/gi)].map(([, name]) => name ?? '')
+    );
+    expect(new Set(names).size).toBe(names.length);
+    expect(made()).toHaveLength(23);
+    for (const thing of made()) {
+      expect({ thing, checked: names.some((name) => name === thing || name.startsWith(`${thing} `)) }).toEqual({
+        thing,
+        checked: true
+      });
+    }
+    expect(sql['04_verify_setup.sql'].at(-1)).toMatch(/^select .*RESULT.* from /is);
+  });
+
+  test('and remove it', () => {
+    const dropped = sql['teardown.sql'].flatMap((one) => {
+      const [, kind, name] = /^drop (\w+) if exists (\w+)/i.exec(one) ?? [];
+      return kind === undefined ? [] : [`${kind.toLowerCase()} ${name}`];
+    });
+    // A schema goes with its database.
+    expect([...dropped].sort()).toEqual(
+      made()
+        .filter((one) => !one.startsWith('schema '))
+        .sort()
+    );
+  });
+});
+
+describe('profiles.yml', () => {
+  const PROJECTS = ['dbt_up', 'dbt_down', 'dbt_down_loom', 'dbt_down_package'];
+
+  test('names what 01 and 02 make', async () => {
+    const made = await Promise.all(FILES.slice(0, 2).map((file) => readFile(join(SETUP, file), 'utf8')));
+    const profiles = parse(await readFile(join(SETUP, 'profiles.yml'), 'utf8'), { merge: true }) as Readonly<
+      Record<string, { readonly outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> }>
+    >;
+    expect(Object.keys(profiles)).toEqual(PROJECTS);
+    for (const [project, { outputs }] of Object.entries(profiles)) {
+      const name = project.toUpperCase();
+      for (const [target, output] of Object.entries(outputs)) {
+        const warehouse = target === 'prod' ? 'PROD_WH' : 'DEV_WH';
+        expect(output).toMatchObject({
+          user: `${name}_USER`,
+          private_key_path: expect.stringMatching(new RegExp(`/${name}_USER\\.p8$`)),
+          role: `${name}_ROLE`,
+          database: `${name}_PROD`,
+          warehouse
+        });
+        for (const one of [`${name}_USER`, `${name}_ROLE`, `${name}_PROD`, warehouse]) {
+          expect(made.join()).toMatch(new RegExp(`create \\w+ if not exists ${one}\\b`));
+        }
+      }
+    }
+  });
+
+  test('is read by dbt', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'profiles-'));
+    await copyExample('dbt_up', join(folder, 'dbt_up'));
+    const env = { DBT_PROFILES_DIR: SETUP, SNOWFLAKE_ACCOUNT: 'acme', HOME: folder };
+    await dbtOk('snowflake', join(folder, 'dbt_up'), ['parse', '--target', 'prod'], env);
+    await rm(folder, { recursive: true });
+  }, 120_000);
 });
 
 describe('setup_keypair_auth.sh', () => {
