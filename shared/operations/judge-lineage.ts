@@ -43,7 +43,7 @@ export interface JudgedLineage {
   readonly notUnderstood: ReadonlySet<UniqueId>;
 }
 
-/** Judges projects against what an environment has of their upstreams, one after the other: the SQL of one is read by all cores. */
+/** Judges projects against what an environment has of their upstreams, one after the other: each has its SQL read by a thread beside this one. */
 export async function judgeEach(
   subjects: readonly Subject[],
   upstreams: Upstreams,
