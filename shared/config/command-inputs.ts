@@ -199,7 +199,8 @@ export const DOCS: readonly Input[] = [
     name: 'page',
     kind: 'path',
     default: 'that of the dbt-core on PATH, or `target/index.html` in the project',
-    description: "dbt's own page of docs: `dbt/task/docs/index.html` in the package of dbt-core 1.8 or newer."
+    description:
+      'The page that the site is made with: `dbt/task/docs/index.html` in the package of dbt-core 1.8 or newer.'
   },
   PROJECT_DIR,
   ...REGISTRY,

@@ -28,36 +28,40 @@ const LINKS = /<link\s+rel="(?:canonical|shortcut icon)"[^>]*>/g;
  * @throws UserError for any other page: what is not known cannot be made safe
  */
 export function readPage(html: string, name: string): DocsPage {
-  // A hash of the script is one of what the browser makes of it: line ends are line feeds there.
-  const page = html.replace(/\r\n?/g, '\n');
-  const [start, body] = cutOnce(page, '<head>');
-  const opening = /<script(?:\s+defer(?:="[^"]*")?|\s+type="text\/javascript")*\s*>/.exec(body ?? '');
-  const rest = opening === null ? '' : (body ?? '').slice(opening.index + opening[0].length);
-  const [code, end] = cutOnce(rest, '</script>');
-  const [first, afterManifest] = cutOnce(code, MANIFEST_PLACE);
-  const [second, third] = cutOnce(afterManifest ?? '', CATALOG_PLACE);
-  const lacks =
-    body === null || !start.includes('ng-app="dbt"')
-      ? 'the head of an AngularJS page for "dbt"'
-      : opening === null || end === null || /<script/i.test(end)
-        ? 'one script of its own, and no other'
-        : afterManifest === null || third === null
-          ? 'the places where `dbt docs generate --static` puts the manifest and the catalog'
-          : [...code.matchAll(SEARCH_RESULT)].length !== 1
-            ? 'the search as it is known'
-            : null;
-  if (lacks !== null) {
-    throw new UserError(
-      `${name} is not the page of dbt docs as dbt-mesh knows it: it lacks ${lacks}`,
+  const lacking = (what: string): UserError =>
+    new UserError(
+      `${name} is not the page of dbt docs as dbt-mesh knows it: it lacks ${what}`,
       'Give that of dbt-core 1.8 to 1.12 as `page`: dbt/task/docs/index.html in its package, or target/index.html after `dbt docs generate`.'
     );
+  // A hash of the script is one of what the browser makes of it: line ends are line feeds there.
+  const head = cutOnce(html.replace(/\r\n?/g, '\n'), '<head>');
+  if (head === null || !head[0].includes('ng-app="dbt"')) throw lacking('the head of an AngularJS page for "dbt"');
+  const [start, rest] = head;
+  const found = onlyScript(rest);
+  if (found === null) throw lacking('one script of its own, and no other');
+  const { before, code, end } = found;
+  const atManifest = cutOnce(code, MANIFEST_PLACE);
+  const atCatalog = cutOnce(atManifest?.[1] ?? '', CATALOG_PLACE);
+  if (atManifest === null || atCatalog === null) {
+    throw lacking('the places where `dbt docs generate --static` puts the manifest and the catalog');
   }
+  if ([...code.matchAll(SEARCH_RESULT)].length !== 1) throw lacking('the search as it is known');
+  const [first, [second, third]] = [atManifest[0], atCatalog];
   return {
     start: `${start}<head>`,
-    beforeScript: `${(body ?? '').slice(0, opening?.index)}`.replace(LINKS, ''),
-    script: [first, second, third ?? ''].map(withSafeSearch) as unknown as DocsPage['script'],
-    end: end ?? ''
+    beforeScript: before.replace(LINKS, ''),
+    script: [withSafeSearch(first), withSafeSearch(second), withSafeSearch(third)],
+    end
   };
+}
+
+/** The one script of a page; null where it has none, has several, or fetches it from somewhere. */
+function onlyScript(html: string): { readonly before: string; readonly code: string; readonly end: string } | null {
+  const opening = /<script\b[^>]*>/i.exec(html);
+  if (opening === null || /\ssrc\s*=/i.test(opening[0])) return null;
+  const inside = cutOnce(html.slice(opening.index + opening[0].length), '</script>');
+  if (inside === null || /<script/i.test(inside[1])) return null;
+  return { before: html.slice(0, opening.index), code: inside[0], end: inside[1] };
 }
 
 /** `index.html` that reads `manifest.json` and `catalog.json` beside it. */
@@ -74,10 +78,10 @@ export function staticPage(
   return assembled(page, [first, parsed(manifest), second, parsed(catalog), third], "'none'");
 }
 
-/** The two parts around the one place where the text has something; null behind it where it has none, or more. */
-function cutOnce(text: string, at: string): readonly [before: string, behind: string | null] {
+/** The two parts around the one place where the text has something; null where it has none, or more. */
+function cutOnce(text: string, at: string): readonly [before: string, behind: string] | null {
   const [before = '', behind, ...more] = text.split(at);
-  return behind === undefined || more.length > 0 ? [text, null] : [before, behind];
+  return behind === undefined || more.length > 0 ? null : [before, behind];
 }
 
 function withSafeSearch(script: string): string {

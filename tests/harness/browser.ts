@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 import { tool } from './dbt.ts';
 import { ROOT } from './mesh.ts';
 
@@ -32,7 +32,7 @@ export interface Visit {
   open(hash: string): Promise<void>;
   /** What the server was asked for; of a page that was opened from the disk nothing. */
   readonly served: readonly string[];
-  /** What was asked of any other host. */
+  /** What any other host was asked for. */
   readonly elsewhere: readonly string[];
   /** Errors that ended a script, and dialogs that were opened. */
   readonly alarms: readonly string[];
@@ -51,10 +51,15 @@ export async function visit(browser: Browser, folder: string, how: 'http' | 'fil
       : `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(20_000);
-  page.on('request', (request) => {
+  const note = (request: Request): void => {
     const { protocol, host } = new URL(request.url());
     const isOwn = host === new URL(home).host && protocol === new URL(home).protocol;
     if (!isOwn && protocol !== 'data:' && protocol !== 'about:') elsewhere.push(request.url());
+  };
+  page.on('requestfinished', note);
+  page.on('requestfailed', (request) => {
+    // Refused by the policy of the page, before anything left the browser.
+    if (request.failure()?.errorText !== 'csp') note(request);
   });
   page.on('pageerror', (error) => alarms.push(error.message));
   page.on('dialog', (dialog) => {
@@ -75,6 +80,7 @@ export async function visit(browser: Browser, folder: string, how: 'http' | 'fil
     async close() {
       await page.close();
       server?.close();
+      server?.closeAllConnections();
     }
   };
 }

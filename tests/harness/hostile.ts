@@ -8,10 +8,10 @@ export const MARKUP: readonly string[] = [
   `<img src=x onerror="${RUN}">`,
   `</script><script>${RUN}</script>`,
   `<svg onload="${RUN}"></svg>`,
-  `<iframe srcdoc="<script>parent.${RUN.replaceAll('window', 'parent.window')}</script>"></iframe>`,
+  `<iframe srcdoc="<script>${RUN.replaceAll('window', 'parent.window')}</script>"></iframe>`,
   `{{constructor.constructor('${RUN}')()}}`,
   `<div ng-app ng-csp><p ng-init="constructor.constructor('${RUN}')()" ng-click="x">x</p></div>`,
-  `[click](javascript:${RUN})`,
+  `[click](javascript:window.ran=1)`,
   `<a href="javascript:${RUN}" id="lure">click</a>`,
   `![picture](https://outside.example/pixel.png)`,
   `<meta http-equiv="refresh" content="0;url=https://outside.example/">`,
@@ -20,13 +20,16 @@ export const MARKUP: readonly string[] = [
   '<!--'
 ];
 
-const TEXT = MARKUP.join('\n\n');
-const WORD = `evil ${MARKUP.slice(0, 6).join(' ')}`;
-
-/** Its full manifest and its catalog. Names of what is public are plain, since publish refuses others; everything else is as bad as it gets. */
-export function hostileProject(): { readonly manifest: object; readonly catalog: object } {
-  const open = model('lure', { access: 'public', description: TEXT });
-  const hidden = model(`hidden_${MARKUP[0]}`, { access: 'private', description: TEXT });
+/**
+ * Its full manifest and its catalog. Names of what is public are plain, since publish refuses others; everything else is as bad as it gets.
+ *
+ * @param markup what it writes everywhere
+ */
+export function hostileProject(markup = MARKUP): { readonly manifest: HostileManifest; readonly catalog: object } {
+  const text = markup.join('\n\n');
+  const word = `evil ${markup.slice(0, 6).join(' ')}`;
+  const open = model('lure', 'public', text, word);
+  const hidden = model(`hidden_${MARKUP[0]}`, 'private', text, word);
   return {
     manifest: {
       metadata: {
@@ -43,29 +46,29 @@ export function hostileProject(): { readonly manifest: object; readonly catalog:
       macros: {
         'macro.evil.m': {
           ...identity('macro', 'm'),
-          description: TEXT,
-          macro_sql: `{% macro m() %}${WORD}{% endmacro %}`,
-          arguments: [{ name: WORD, type: WORD, description: TEXT }],
+          description: text,
+          macro_sql: `{% macro m() %}${word}{% endmacro %}`,
+          arguments: [{ name: word, type: word, description: text }],
           depends_on: { macros: [] }
         }
       },
       exposures: {
         'exposure.evil.e': {
           ...identity('exposure', 'e'),
-          label: WORD,
-          type: WORD,
+          label: word,
+          type: word,
           url: `javascript:${RUN}`,
-          owner: { name: WORD, email: WORD },
-          description: TEXT,
-          tags: [WORD],
+          owner: { name: word, email: word },
+          description: text,
+          tags: [word],
           depends_on: { macros: [], nodes: [open.unique_id] }
         }
       },
-      groups: { 'group.evil.g': { ...identity('group', 'g'), owner: { name: WORD, email: WORD } } },
+      groups: { 'group.evil.g': { ...identity('group', 'g'), owner: { name: word, email: word } } },
       docs: Object.fromEntries(
         ['__overview__', '__evil__'].map((name) => [
           `doc.evil.${name}`,
-          { ...identity('doc', name), block_contents: TEXT }
+          { ...identity('doc', name), block_contents: text }
         ])
       ),
       metrics: {},
@@ -79,9 +82,9 @@ export function hostileProject(): { readonly manifest: object; readonly catalog:
           unique_id,
           {
             unique_id,
-            metadata: { type: WORD, schema: WORD, name: WORD, database: null, comment: TEXT, owner: WORD },
-            columns: { [WORD]: { type: WORD, index: 1, name: WORD, comment: TEXT } },
-            stats: { has_stats: { id: 'has_stats', label: WORD, value: WORD, include: true, description: TEXT } }
+            metadata: { type: word, schema: word, name: word, database: null, comment: text, owner: word },
+            columns: { [word]: { type: word, index: 1, name: word, comment: text } },
+            stats: { has_stats: { id: 'has_stats', label: word, value: word, include: true, description: text } }
           }
         ])
       ),
@@ -91,7 +94,17 @@ export function hostileProject(): { readonly manifest: object; readonly catalog:
   };
 }
 
-function identity(kind: string, name: string): { unique_id: string; [key: string]: unknown } {
+interface Entry {
+  readonly unique_id: string;
+  readonly [key: string]: unknown;
+}
+
+interface HostileManifest {
+  readonly nodes: Readonly<Record<string, Entry>>;
+  readonly [key: string]: unknown;
+}
+
+function identity(kind: string, name: string): Entry {
   return {
     unique_id: `${kind}.evil.${name}`,
     resource_type: kind,
@@ -103,14 +116,11 @@ function identity(kind: string, name: string): { unique_id: string; [key: string
   };
 }
 
-function model(
-  name: string,
-  { access, description }: { readonly access: string; readonly description: string }
-): { unique_id: string; [key: string]: unknown } {
-  const column = access === 'public' ? 'id' : WORD;
+function model(name: string, access: 'public' | 'private', text: string, word: string): Entry {
+  const column = access === 'public' ? 'id' : word;
   return {
     ...identity('model', name),
-    description,
+    description: text,
     access,
     group: 'g',
     alias: name,
@@ -120,12 +130,12 @@ function model(
     language: 'sql',
     checksum: { name: 'sha256', checksum: '0'.repeat(64) },
     config: { access, group: 'g', materialized: 'table', contract: { enforced: access === 'public' } },
-    tags: [WORD, TEXT],
-    meta: { [WORD]: TEXT },
-    columns: { [column]: { name: column, data_type: 'integer', description: TEXT, tags: [WORD], meta: {} } },
+    tags: [word, text],
+    meta: { [word]: text },
+    columns: { [column]: { name: column, data_type: 'integer', description: text, tags: [word], meta: {} } },
     constraints: [],
-    raw_code: `select 1 as id -- ${WORD}`,
-    compiled_code: `select 1 as id -- ${WORD}`,
+    raw_code: `select 1 as id -- ${word}`,
+    compiled_code: `select 1 as id -- ${word}`,
     depends_on: { macros: [], nodes: [] },
     refs: [],
     sources: []
