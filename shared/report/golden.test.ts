@@ -9,6 +9,7 @@ const FOLDER = join(import.meta.dirname, 'testing', 'golden');
 /** `DBT_MESH_GOLDEN=write npm run jest -- --selectProjects unit --runTestsByPath shared/report/golden.test.ts` writes them anew. */
 function expectGolden(name: string, text: string): void {
   const file = join(FOLDER, name);
+  // eslint-disable-next-line no-restricted-properties -- a switch of this test; the code under it reads none.
   if (process.env['DBT_MESH_GOLDEN'] === 'write') {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -185,8 +185,7 @@ export async function githubServer({ login = JOB }: GitHubOptions = {}): Promise
     const failing = failures.find((one) => one.left > 0 && operation.includes(one.operation));
     if (failing !== undefined) failing.left -= 1;
     if (failing?.failure === 'hang') return;
-    const reply =
-      failing !== undefined ? failed(failing.failure as Failure) : (reject(faults) ?? operations[operation]?.(given));
+    const reply = failing !== undefined ? failed(failing.failure) : (reject(faults) ?? operations[operation]?.(given));
     if (reply === undefined) return;
     violations.push(...described.faultsOfAnswer(reply.status, reply.body));
     const type = { 'content-type': 'application/json; charset=utf-8' };
