@@ -1,6 +1,6 @@
 /**
  * npm run docs              writes what is generated: inputs and outputs of the actions, docs/commands.md, docs/aws.md, docs/rules.md, docs/engines.md,
- *                           docs/workflows.md, the schema of dbt-mesh.yml
+ *                           docs/workflows.md, docs/TROUBLESHOOTING.md, the schema of dbt-mesh.yml
  * npm run docs -- --check   writes nothing, and fails when something is not as it would be written
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { renderRulesReference } from '../shared/rules/index.ts';
 import { commandsPage } from './commands-page.ts';
 import { policyExamples } from './aws-page.ts';
 import { enginesPage } from './engines-page.ts';
+import { messages } from './messages-page.ts';
 import { workflowTables } from './workflows-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -35,6 +36,7 @@ const GENERATED: Readonly<Record<string, (now: string) => string>> = {
   'docs/commands.md': () => commandsPage(),
   'docs/rules.md': () => `${renderRulesReference().trimEnd()}\n`,
   'docs/engines.md': () => enginesPage(),
+  'docs/TROUBLESHOOTING.md': (now) => within(now, '<!--', messages(ROOT), '-->'),
   'docs/workflows.md': (now) => within(now, '<!--', workflowTables(ROOT), '-->'),
   'docs/dbt-mesh.schema.json': () => `${JSON.stringify(meshJsonSchema(), null, 2)}\n`
 };
