@@ -24,7 +24,7 @@ describe('the first line of a comment', () => {
 
   test('does not call it a break when a rule about something else names consumers', () => {
     expect(firstLine(published({ outcome: 'refused', findings: [{ ...REMOVED, impact: undefined }] }))).toBe(
-      '### ❌ Breaks no consumer on record, and is not right yet'
+      '### ❌ Breaks no consumer on record. <code>dbt_up</code>: Not published to prod (1 error)'
     );
   });
 

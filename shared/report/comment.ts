@@ -74,7 +74,7 @@ function opening(answer: Answer, { files }: PageContext, size: Size | null): rea
   if (size === null) return [title];
   return [
     title,
-    title === headline(answer, all) ? '' : subtitle(all),
+    title.endsWith(inFull(all)) ? '' : inFull(all),
     affectedTable(affected, size),
     linkedTable(findings, all, files, size)
   ];
@@ -120,7 +120,13 @@ function firstLine(answer: Answer, all: readonly Outcome[], affected: readonly A
   }
   if (possible.length > 0) return `### ${sound ? '⚠️' : '❌'} May break ${whoText(possible)}`;
   if (!asksForConsumers(answer)) return headline(answer, all);
-  return sound ? '### ✅ Breaks no consumer on record' : '### ❌ Breaks no consumer on record, and is not right yet';
+  return sound ? '### ✅ Breaks no consumer on record' : `### ❌ Breaks no consumer on record. ${inFull(all)}`;
+}
+
+/** The verdict in words, with how many findings there are of each kind. */
+function inFull(all: readonly Outcome[]): string {
+  const reasons = reasonsOf(all);
+  return `${verdict(all)}${reasons === '' ? '' : ` (${reasons})`}`;
 }
 
 function asksForConsumers(answer: Answer): boolean {
@@ -134,13 +140,6 @@ function whoText(affected: readonly Affected[]): string {
   });
   const more = affected.length > shown.length ? ` and ${affected.length - shown.length} more` : '';
   return `${count(affected.length, 'consumer')}: ${shown.join(', ')}${more}`;
-}
-
-/** What is sound is not told beside what was asked: that a project can go somewhere says that its lineage holds, too. */
-function subtitle(all: readonly Outcome[]): string {
-  const told = all.filter(({ sound, deploy }) => !sound || deploy !== undefined);
-  const reasons = reasonsOf(all);
-  return `${verdict(told.length === 0 ? all : told)}${reasons === '' ? '' : ` (${reasons})`}`;
 }
 
 function affectedTable(affected: readonly Affected[], { findings: most, uses }: Size): string {

@@ -24,7 +24,8 @@ export function reasonsOf(all: readonly Outcome[]): string {
 /** The verdict in words, encoded for Markdown. */
 export function verdict(all: readonly Outcome[]): string {
   const deploys = all.filter(({ deploy }) => deploy !== undefined);
-  const others = all.filter(({ deploy }) => deploy === undefined);
+  // What can be deployed has its lineage verified: that is not said beside it.
+  const others = all.filter(({ deploy, sound }) => deploy === undefined && !(sound && deploys.length > 0));
   const texts = [verdictOf(others, lineageText), verdictOf(deploys, deployText)].filter((text) => text !== '');
   return texts.length === 0 ? 'No project was checked' : texts.join('. ');
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sampleManifest } from '../stores/sample.ts';
 import { githubServer, type GitHubServer } from '../github/server.ts';
 import { actionAside, runAction, runCommand, type Step } from './doors.ts';
 import { workspace, type Twist } from './workspace.ts';
@@ -87,6 +88,29 @@ describe('the comment', () => {
       'GET /repos/acme/down/issues/12/comments',
       'GET /user'
     ]);
+  });
+
+  test('says in its first line who breaks, where the project is to be deployed', async () => {
+    const root = workspace();
+    const build = (hoursAgo: number, column: string): void => {
+      const generatedAt = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+      const manifest = sampleManifest({ project: 'dbt_up', generatedAt, column });
+      writeFileSync(join(root, 'up/target/manifest.json'), JSON.stringify(manifest));
+    };
+    build(2, 'order_id');
+    for (const folder of ['up', 'nested/down']) {
+      runAction('publish', root, { 'project-dir': folder, registry: 'registry' }, { GITHUB_REPOSITORY: 'acme/down' });
+    }
+    build(1, 'order_key');
+    const step = await validate(root, { 'project-dir': 'up', 'can-i-deploy': 'prod' });
+    expect(step.exitCode).toBe(1);
+    const lines = github.comments[0]?.body.split('\n') ?? [];
+    expect(lines[1]).toBe('### ❌ Breaks 1 consumer: <code>acme/down</code>');
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^\| <code>acme\/down<\/code> \|.*public_orders\.order_id<\/code> in <code>orders_0<\/code>.*\| seen \|$/
+      )
+    );
   });
 
   test('is found behind two pages of others, and says later that all is well', async () => {
