@@ -167,6 +167,7 @@ if (WHOLE) {
             expect.stringMatching(/models\/marts\//)
           ]);
           expect(run.log).toContain('dbt_down_package');
+          expect(run.log).toContain('Failure - Main Ask whether it can be deployed');
           expect((await mesh.published('dbt_up'))?.mesh.version).toBe(before?.mesh.version);
         },
         LIMIT
