@@ -33,6 +33,9 @@ import { holdings } from './holdings.ts';
 import type { Ports } from './ports.ts';
 import { openSiteFolder, readDocsPage, writeSite } from './site-folder.ts';
 
+/** Some five thousand whole models: the page takes ten seconds to open by then. */
+const MANY_BYTES = 50 * 1024 * 1024;
+
 /**
  * Makes the one documentation site of the mesh: dbt's own page over what every project has published to an environment, merged so that the
  * lineage goes from one project into the next.
@@ -40,7 +43,7 @@ import { openSiteFolder, readDocsPage, writeSite } from './site-folder.ts';
  * @returns what is shown of which project, and what could not be
  * @throws UserError when there is no page, the folder holds files of others, no project is there, and for a registry that cannot be reached
  */
-export async function docs(settings: DocsSettings, { store, files, clock }: Ports): Promise<DocsReport> {
+export async function docs(settings: DocsSettings, { store, files, clock, logger }: Ports): Promise<DocsReport> {
   checkPolicy(settings.policy);
   const page = await readDocsPage(settings.pages, files);
   const folder = await openSiteFolder(settings.out, files);
@@ -51,10 +54,17 @@ export async function docs(settings: DocsSettings, { store, files, clock }: Port
     // One after the other: whole manifests are large, and of each only what is shown is kept.
     shown.push(settings.include === 'full' ? await whole(one, read, store) : { ...one, include: 'public', gap: null });
   }
+  const manifest = mergedManifest(settings.environment, shown);
+  if (manifest.length > MANY_BYTES) {
+    const megabytes = Math.round(manifest.length / 1024 / 1024);
+    logger.warning(
+      `The manifest of the site has ${megabytes} MB, more than browsers like: choose projects, or public views.`
+    );
+  }
   const written = await writeSite(
     folder,
     page,
-    { manifest: mergedManifest(settings.environment, shown), catalog: mergedCatalog(shown) },
+    { manifest, catalog: mergedCatalog(shown) },
     { isStatic: settings.isStatic },
     files
   );

@@ -39,7 +39,7 @@ export function isWhatItsIdSays(section: Section, id: string, entry: unknown): e
  * ends every search), and no text of it is markup.
  */
 export function pageEntry(id: string, entry: JsonObject): JsonObject {
-  const kept = Object.fromEntries(Object.entries(entry).filter(([key]) => !DROPPED.has(key)));
+  const kept = Object.fromEntries(Object.entries(said(entry)).filter(([key]) => !DROPPED.has(key)));
   const code = textIn(entry['raw_code']) ?? textIn(entry['raw_sql']);
   const compiled = textIn(entry['compiled_code']) ?? textIn(entry['compiled_sql']);
   const safe = withSafeText({
@@ -50,6 +50,7 @@ export function pageEntry(id: string, entry: JsonObject): JsonObject {
     description: textIn(entry['description']) ?? '',
     original_file_path: textIn(entry['original_file_path']) ?? '',
     tags: textsIn(entry['tags']),
+    ...(isObject(entry['config']) ? { config: said(entry['config']) } : {}),
     ...(entry['columns'] === undefined ? {} : { columns: columnsIn(entry['columns']) }),
     ...(entry['label'] === undefined ? {} : { label: textIn(entry['label']) ?? '' }),
     ...(entry['arguments'] === undefined ? {} : { arguments: listIn(entry['arguments']).filter(isNamed) }),
@@ -65,8 +66,25 @@ function columnsIn(columns: unknown): JsonObject {
       .filter(([, column]) => isObject(column))
       .map(([key, column]) => {
         const facts = objectIn(column);
-        return [key, { ...facts, name: textIn(facts['name']) ?? key, description: textIn(facts['description']) ?? '' }];
+        return [
+          key,
+          { ...toldOf(facts), name: textIn(facts['name']) ?? key, description: textIn(facts['description']) ?? '' }
+        ];
       })
+  );
+}
+
+/** What an object says: null says nothing, and half of what dbt writes of a model is null. */
+function said(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+
+/** The same of a column, of which there are most: what is empty says nothing either, and `config` says it again. */
+function toldOf(column: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(said(column)).filter(
+      ([key, value]) => key !== 'config' && (typeof value !== 'object' || Object.keys(value ?? {}).length > 0)
+    )
   );
 }
 

@@ -40,12 +40,12 @@ export function mergedManifest(environment: string, projects: readonly ShownProj
     standIns
   );
   return object([
-    ['metadata', Buffer.from(jsonForHtml(metadata(projects)))],
-    ...SECTION_NAMES.map((section): readonly [string, Uint8Array] => [
+    ['metadata', json(metadata(projects))],
+    ...SECTION_NAMES.map((section): readonly [string, Pieces] => [
       section,
       braced([...projects.map(({ part }) => part.sections[section]), packed(extra[section] ?? new Map())])
     ]),
-    ...EMPTY_SECTIONS.map((section): readonly [string, Uint8Array] => [section, Buffer.from('{}')]),
+    ...EMPTY_SECTIONS.map((section): readonly [string, Pieces] => [section, json({})]),
     ['parent_map', idLists(parents)],
     ['child_map', idLists(childrenOf(parents))]
   ]);
@@ -55,13 +55,10 @@ export function mergedManifest(environment: string, projects: readonly ShownProj
 export function mergedCatalog(projects: readonly ShownProject[]): Uint8Array {
   const { generated_at, dbt_version } = metadata(projects);
   return object([
-    [
-      'metadata',
-      Buffer.from(jsonForHtml({ dbt_schema_version: `${SCHEMAS}/catalog/v1.json`, dbt_version, generated_at, env: {} }))
-    ],
+    ['metadata', json({ dbt_schema_version: `${SCHEMAS}/catalog/v1.json`, dbt_version, generated_at, env: {} })],
     ['nodes', braced(projects.map(({ part }) => part.catalog.nodes))],
     ['sources', braced(projects.map(({ part }) => part.catalog.sources))],
-    ['errors', Buffer.from('null')]
+    ['errors', json(null)]
   ]);
 }
 
@@ -116,22 +113,30 @@ function childrenOf(parents: ReadonlyMap<UniqueId, readonly UniqueId[]>): Readon
   return children;
 }
 
-function idLists(lists: ReadonlyMap<UniqueId, readonly UniqueId[]>): Uint8Array {
-  return braced([...lists].map(([id, its]) => Buffer.from(`${jsonForHtml(id)}:${jsonForHtml(its)}`)));
+function idLists(lists: ReadonlyMap<UniqueId, readonly UniqueId[]>): Pieces {
+  return braced([Buffer.from([...lists].map(([id, its]) => `${jsonForHtml(id)}:${jsonForHtml(its)}`).join(','))]);
 }
 
-function braced(pieces: readonly Uint8Array[]): Uint8Array {
-  return Buffer.concat([OPEN, ...separated(pieces.filter(({ length }) => length > 0)), CLOSE]);
-}
-
-function object(entries: readonly (readonly [key: string, value: Uint8Array])[]): Uint8Array {
-  return braced(entries.map(([key, value]) => Buffer.concat([Buffer.from(`${JSON.stringify(key)}:`), value])));
-}
+/** Bytes that are put together once, at the end: a whole site may have hundreds of megabytes. */
+type Pieces = readonly Uint8Array[];
 
 const OPEN = Buffer.from('{');
 const CLOSE = Buffer.from('}');
 const COMMA = Buffer.from(',');
 
-function separated(pieces: readonly Uint8Array[]): readonly Uint8Array[] {
-  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [COMMA, piece]));
+function braced(entries: readonly (Uint8Array | Pieces)[]): Pieces {
+  const some = entries.map((one) => (one instanceof Uint8Array ? [one] : one)).filter(hasBytes);
+  return [OPEN, ...some.flatMap((pieces, index) => (index === 0 ? pieces : [COMMA, ...pieces])), CLOSE];
+}
+
+function hasBytes(pieces: Pieces): boolean {
+  return pieces.some(({ length }) => length > 0);
+}
+
+function object(entries: readonly (readonly [key: string, value: Pieces])[]): Uint8Array {
+  return Buffer.concat(braced(entries.map(([key, value]) => [Buffer.from(`${JSON.stringify(key)}:`), ...value])));
+}
+
+function json(value: unknown): Pieces {
+  return [Buffer.from(jsonForHtml(value))];
 }
