@@ -1,9 +1,12 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { publishConsumer } from '../../tests/stores/consumers-sample.ts';
 import { memoryStore, type MemoryStore } from '../../tests/stores/memory-store.ts';
 import type { CanIDeployReport, CanIDeploySettings, ManifestJson, Upstream } from '../domain/index.ts';
 import { latestKey } from '../registry/index.ts';
 import { askAbout, downstream, publishView, rulesOf, said, SETTINGS, upstream } from './testing/deployable.ts';
+
+/** Each answer about a downstream loads the parser of SQL. */
+jest.setTimeout(60_000);
 
 let store: MemoryStore;
 beforeEach(() => {

@@ -1,10 +1,13 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { publishConsumer } from '../../tests/stores/consumers-sample.ts';
 import { memoryStore, type MemoryStore } from '../../tests/stores/memory-store.ts';
 import { UserError, type CanIDeployReport, type CanIDeploySettings, type ManifestJson } from '../domain/index.ts';
 import { madeManifest, madePublicModel } from '../manifest/testing/manifests.ts';
 import { latestKey } from '../registry/index.ts';
 import { askAbout, downstream, publishView, SETTINGS, upstream } from './testing/deployable.ts';
+
+/** Each answer about a downstream loads the parser of SQL. */
+jest.setTimeout(60_000);
 
 let store: MemoryStore;
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
 import { fakeClock } from '../../tests/stores/clocks.ts';
 import { publishConsumer, sampleReference } from '../../tests/stores/consumers-sample.ts';
 import { memoryStore, type MemoryStore } from '../../tests/stores/memory-store.ts';
@@ -7,6 +7,9 @@ import type { Files, ManifestJson, ValidateReport, ValidateSettings } from '../d
 import { madeManifest, madeModel, madePublicModel } from '../manifest/testing/manifests.ts';
 import { latestKey, publish } from '../registry/index.ts';
 import { validate } from './validate.ts';
+
+/** Each answer about a downstream loads the parser of SQL. */
+jest.setTimeout(60_000);
 
 const logger = { debug: () => undefined, info: () => undefined, warning: () => undefined };
 const UP = { projectDir: '/repo/up', manifest: '/repo/up/target/manifest.json', upstreams: null };
