@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { dbtOk, python } from '../harness/dbt.ts';
 import { copyExample } from '../harness/examples.ts';
+import { scriptOf } from '../harness/guides.ts';
 import { ROOT } from '../harness/mesh.ts';
 import { startSnowflake, type Snowflake } from '../harness/snowflake.ts';
 
@@ -213,7 +214,17 @@ describe('setup_keypair_auth.sh', () => {
       ...['pkey', '-in', key, '-passin', 'pass:a passphrase of this test', '-pubout']
     ]);
     expect(made.replace(/-----.*-----|\n/g, '')).toBe(/'(.*)'/.exec(stdout)?.[1]);
-  });
+  }, 60_000);
+
+  test('makes the keys of all users as QUICKSTART.md says it', async () => {
+    const home = await mkdtemp(join(folder, 'home-'));
+    const { stdout } = await run('bash', ['-c', scriptOf('examples/snowflake_setup/QUICKSTART.md')], {
+      cwd: SETUP,
+      env: { PATH: process.env['PATH'], HOME: home }
+    });
+    expect(stdout.match(/^alter user \w+ set rsa_public_key/gm)).toHaveLength(4);
+    expect(await readdir(join(home, '.snowflake', 'keys'))).toContain('DBT_DOWN_LOOM_USER.p8');
+  }, 60_000);
 
   test('never overwrites a key, not even where a link only points to nothing', async () => {
     const keys = join(folder, 'taken');
@@ -227,7 +238,7 @@ describe('setup_keypair_auth.sh', () => {
     await writeFile(join(keys, 'THREE.pub'), 'of somebody');
     await expect(script(['THREE', keys])).rejects.toMatchObject({ code: 2, stderr: /is there already/ });
     expect(await readFile(join(keys, 'THREE.pub'), 'utf8')).toBe('of somebody');
-  });
+  }, 60_000);
 
   test.each([[[]], [['a b']], [["x'; drop user y; --"]], [['../up']], [['A', 'B', 'C']]])(
     'refuses %j and says why',
