@@ -13,6 +13,7 @@ import { commandsPage } from './commands-page.ts';
 import { policyExamples } from './aws-page.ts';
 import { enginesPage } from './engines-page.ts';
 import { messages } from './messages-page.ts';
+import { workflowMessages } from './workflow-messages.ts';
 import { workflowTables } from './workflows-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -36,7 +37,7 @@ const GENERATED: Readonly<Record<string, (now: string) => string>> = {
   'docs/commands.md': () => commandsPage(),
   'docs/rules.md': () => `${renderRulesReference().trimEnd()}\n`,
   'docs/engines.md': () => enginesPage(),
-  'docs/TROUBLESHOOTING.md': (now) => within(now, '<!--', messages(ROOT), '-->'),
+  'docs/TROUBLESHOOTING.md': (now) => within(now, '<!--', [...messages(ROOT), '', ...workflowMessages(ROOT)], '-->'),
   'docs/workflows.md': (now) => within(now, '<!--', workflowTables(ROOT), '-->'),
   'docs/dbt-mesh.schema.json': () => `${JSON.stringify(meshJsonSchema(), null, 2)}\n`
 };

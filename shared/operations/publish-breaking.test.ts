@@ -317,6 +317,35 @@ describe('a break that is allowed', () => {
   });
 });
 
+describe('the models that changed', () => {
+  test('are all of them at first, and none of the same contract', async () => {
+    expect(await published(built(1, ALL))).toMatchObject({ changedModels: ['public_orders'], consumers: [] });
+    expect(await published(built(2, ALL))).toMatchObject({ changed: false, changedModels: [] });
+  });
+
+  test('are those whose SQL changed too, and their consumers are named', async () => {
+    await mesh();
+    const checksum = { name: 'sha256', checksum: 'f'.repeat(64) };
+    expect(await published(built(2, ALL, { checksum }))).toMatchObject({
+      changed: true,
+      breaking: false,
+      changedModels: ['public_orders'],
+      consumers: ['acme/dbt_down'],
+      findings: []
+    });
+  });
+
+  test('are told of a dry run as well, and none of a build that is superseded', async () => {
+    await mesh();
+    const asked = { compatibility: 'off' } as const;
+    expect(await published(built(2, ['order_id']), { ...asked, dryRun: true })).toMatchObject({
+      outcome: 'dry-run',
+      changedModels: ['public_orders']
+    });
+    expect(await published(built(0, ['order_id']), asked)).toMatchObject({ outcome: 'superseded', changedModels: [] });
+  });
+});
+
 describe('consumers are asked for', () => {
   test('not where the contract is the same', async () => {
     await mesh();
