@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { endSoon } from '../cli/ending.ts';
+import { heedProxies } from '../cli/proxies.ts';
 import { inputsOf, timeLimit, type Action, type Asked, type Delivery } from '../shared/config/index.ts';
 import type { Logger } from '../shared/domain/index.ts';
 import { temporaryFolder } from '../shared/github/index.ts';
@@ -42,6 +43,7 @@ function printable(text: string): string {
 export async function runStep(verb: Action, step: (asked: Asked, deadline: Deadline) => Promise<void>): Promise<void> {
   try {
     const asked = askedOf(verb);
+    await heedProxies(process.env);
     await inTime(timeLimit(asked.inputs), (deadline) => step(asked, deadline));
   } catch (error) {
     const { message, hint } = renderError(error);

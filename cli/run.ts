@@ -4,6 +4,7 @@ import { renderError, renderJsonError } from '../shared/report/index.ts';
 import { ASK, type Answered } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
 import { renderHelp } from './help.ts';
+import { heedProxies } from './proxies.ts';
 import { hasColor, stderrLogger, type Terminal } from './terminal.ts';
 
 /** What the command exits with. */
@@ -30,6 +31,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         return FINE;
       case 'verb': {
         const asked = { inputs: request.inputs, cwd: terminal.cwd };
+        await heedProxies(terminal.env);
         const door = { env: terminal.env, logger: stderrLogger(terminal) };
         const answered = await inTime(timeLimit(request.inputs), (deadline) =>
           ASK[request.verb](asked, { ...door, deadline })

@@ -67,6 +67,14 @@ export function networkFault(broken: Broken, { called, inputs, withoutTls }: Ser
         remedy: `Check ${inputs} and what lies between (proxy, firewall, VPC endpoint); then run again.`,
         unreachable: true
       };
+    // Of Node's agents, and of its fetch.
+    case 'ERR_PROXY_TUNNEL':
+    case 'UND_ERR_ABORTED':
+      return {
+        what: `the proxy of the environment opened no way to ${called}`,
+        remedy: `Check HTTPS_PROXY, and that the proxy lets this machine through; hosts that need none are named in NO_PROXY.`,
+        unreachable: true
+      };
   }
   if (/CERT|SIGNATURE|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {
     return {

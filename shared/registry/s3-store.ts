@@ -6,6 +6,8 @@ import {
   S3Client,
   type ListObjectsV2CommandOutput
 } from '@aws-sdk/client-s3';
+import http from 'node:http';
+import https from 'node:https';
 import { Conflict, type Clock, type Etag, type Read, type Store, type StoredObject } from '../domain/index.ts';
 import { bodyWithin, checkSize } from './object-size.ts';
 import type { Bucket, StoreSettings } from './open-store.ts';
@@ -160,7 +162,27 @@ function clientFor({ region, endpoint, forcePathStyle }: StoreSettings, millisec
     expectContinueHeader: false,
     requestHandler: {
       connectionTimeout: Math.min(CONNECT_MS, milliseconds / ATTEMPTS),
-      socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS)
+      socketTimeout: Math.min(SILENCE_MS, milliseconds / ATTEMPTS),
+      ...proxied()
     }
   });
+}
+
+/** As many connections as the SDK's own agents have. */
+const CONNECTIONS = 50;
+
+/** The SDK's own agents know of no proxy: where Node's go by one, agents of the same kind take their place. */
+function proxied(): { readonly httpAgent?: http.Agent; readonly httpsAgent?: https.Agent } {
+  const kept = { keepAlive: true, maxSockets: CONNECTIONS };
+  const plain = proxyOf(http.globalAgent);
+  const secure = proxyOf(https.globalAgent);
+  return {
+    ...(plain === undefined ? {} : { httpAgent: new http.Agent({ ...kept, proxyEnv: plain }) }),
+    ...(secure === undefined ? {} : { httpsAgent: new https.Agent({ ...kept, proxyEnv: secure }) })
+  };
+}
+
+/** Node's types lack the options of an agent for plain HTTP. */
+function proxyOf(agent: http.Agent): http.AgentOptions['proxyEnv'] {
+  return (agent as { readonly options?: http.AgentOptions }).options?.proxyEnv;
 }
