@@ -37,6 +37,6 @@ export interface RollbackReport {
   /** Repositories of the consumers of the models that changed, sorted. */
   readonly consumers: readonly string[];
   readonly publicModels: readonly UniqueId[];
-  /** Of consumers that could not be read, and of those that could not be told. */
+  /** Whom the earlier contract breaks, and who could not be read or told: warnings. */
   readonly findings: readonly Finding[];
 }

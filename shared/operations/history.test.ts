@@ -180,10 +180,30 @@ test('a rollback reports what is current again, and a dry run what would be', as
     changedModels: ['public_orders'],
     consumers: ['acme/dbt_down'],
     publicModels: ['model.dbt_up.public_orders'],
-    findings: []
+    findings: [expect.objectContaining({ rule: 'column-removed', severity: 'warning', certainty: 'possible' })]
   });
   const again = { ...settings, to: versions[1] ?? '' };
   expect(await rollback(again, portsOf(store, at(6)))).toMatchObject({ outcome: 'unchanged', changed: false });
+});
+
+test('a rollback names whom the earlier contract breaks, and is done', async () => {
+  const { store } = await filled();
+  const uses = (columns: readonly string[]) => ({ references: [sampleReference('dbt_down', { columns })] });
+  await publishConsumer(store, 'dbt_down', uses(['order_key']));
+  await publishConsumer(store, 'dbt_other', { references: [sampleReference('dbt_other', { columns: [] })] });
+  const settings = { ...ROLLBACK, to: 'previous', reason: 'x', dryRun: false };
+  expect(await rollback(settings, portsOf(store, at(5)))).toMatchObject({
+    outcome: 'rolled-back',
+    findings: [
+      {
+        rule: 'column-removed',
+        severity: 'warning',
+        certainty: 'seen',
+        column: 'order_key',
+        consumers: [{ project: 'dbt_down', repository: 'acme/dbt_down', owner: 'Finance', columns: ['order_key'] }]
+      }
+    ]
+  });
 });
 
 test('a rollback is done, though nobody knows what it was from and whom it concerns', async () => {
