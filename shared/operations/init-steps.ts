@@ -31,7 +31,7 @@ export function nextSteps(situation: Situation): readonly InitStep[] {
     ...(changes.length > 0
       ? [
           step(
-            `Change the ${changes.length === 1 ? 'source() that is' : `${changes.length} source() that are`} shown above to ref(), set the mode of these upstreams to package, and remove the definitions of these sources.`
+            `Change each source() shown above to the ref() below it, see that these upstreams have the mode package, and remove the definitions of these sources.`
           )
         ]
       : []),
