@@ -64,6 +64,45 @@ describe('a secret that is not there stops the run at its start, in one sentence
 });
 
 if (WHOLE) {
+  describe('keys of AWS are not asked for', () => {
+    const withoutAws = Object.fromEntries(Object.entries(SECRETS).filter(([name]) => !name.startsWith('AWS_')));
+    const REGISTRY = 'registry: s3://acme-dbt-mesh/registry';
+
+    test(
+      'where the registry is a folder',
+      async () => {
+        const repository = await mesh.repository('dbt_up', 'upstream.yml');
+        await edit(join(repository, '.github/workflows/mesh.yml'), REGISTRY, 'registry: ./registry');
+        const run = await mesh.happens(repository, { ...PUSH, secrets: withoutAws });
+        expect(run.jobs).toEqual({
+          [`dbt_up / ${JOBS.start}`]: 'success',
+          [`dbt_up / ${JOBS.publish}`]: 'success'
+        });
+      },
+      LIMIT
+    );
+
+    test(
+      'where a role is named, which is taken on before the registry is read',
+      async () => {
+        const repository = await mesh.repository('dbt_down_package', 'downstream-package.yml');
+        await edit(
+          join(repository, '.github/workflows/mesh.yml'),
+          REGISTRY,
+          '$&\n      aws-role: arn:aws:iam::1:role/mesh'
+        );
+        const run = await mesh.happens(repository, { ...PUSH, secrets: withoutAws, on: 'runner-v2' });
+        expect(run.jobs).toEqual({
+          [`dbt_down_package / ${JOBS.start}`]: 'success',
+          [`dbt_down_package / ${JOBS.publish}`]: 'failure'
+        });
+        expect(run.log).toContain('Failure - Main Take on the AWS role');
+        expect(run.log).not.toContain('Run Main Sync with the upstreams');
+      },
+      LIMIT
+    );
+  });
+
   test.each(['pull_request_target', 'workflow_run'])(
     'on %s, which would give secrets to the code of a pull request, nothing runs',
     async (event) => {
