@@ -21,6 +21,8 @@ const layer = (displayName, testMatch) => ({
 });
 
 export default {
+  // A test that loads the parser of SQL (23 MB) takes a second or two, and several times that on a busy machine.
+  testTimeout: 20_000,
   projects: [
     layer('unit', ['<rootDir>/{shared,actions,cli}/**/*.test.ts']),
     layer('actions', ['<rootDir>/tests/actions/**/*.test.ts']),
