@@ -13,6 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
 var dist_cjs = __webpack_require__(3711);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
 var domain = __webpack_require__(4178);
 // EXTERNAL MODULE: ./build/shared/registry/object-size.js
@@ -234,6 +238,8 @@ function plain(value) {
 
 
 
+
+
 function openS3({ bucket, prefix }, settings, clock, signal) {
     const root = prefix === '' ? '' : `${prefix}/`;
     const inBucket = { Bucket: bucket, ExpectedBucketOwner: settings.expectedBucketOwner };
@@ -356,9 +362,23 @@ function clientFor({ region, endpoint, forcePathStyle }, milliseconds) {
         expectContinueHeader: false,
         requestHandler: {
             connectionTimeout: Math.min(retry/* CONNECT_MS */.ss, milliseconds / retry/* ATTEMPTS */.PY),
-            socketTimeout: Math.min(retry/* SILENCE_MS */.h, milliseconds / retry/* ATTEMPTS */.PY)
+            socketTimeout: Math.min(retry/* SILENCE_MS */.h, milliseconds / retry/* ATTEMPTS */.PY),
+            ...proxied()
         }
     });
+}
+const CONNECTIONS = 50;
+function proxied() {
+    const kept = { keepAlive: true, maxSockets: CONNECTIONS };
+    const plain = proxyOf(external_node_http_.globalAgent);
+    const secure = proxyOf(external_node_https_.globalAgent);
+    return {
+        ...(plain === undefined ? {} : { httpAgent: new external_node_http_.Agent({ ...kept, proxyEnv: plain }) }),
+        ...(secure === undefined ? {} : { httpsAgent: new external_node_https_.Agent({ ...kept, proxyEnv: secure }) })
+    };
+}
+function proxyOf(agent) {
+    return agent.options?.proxyEnv;
 }
 
 

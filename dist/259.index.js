@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   history: () => (/* binding */ history)
 /* harmony export */ });
 /* harmony import */ var _domain_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4178);
-/* harmony import */ var _contracts_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4440);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7800);
+/* harmony import */ var _contracts_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1583);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1631);
 /* harmony import */ var _registry_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(993);
 
 
@@ -75,7 +75,8 @@ function publication(read, older, rolledBack, around) {
         publicModels: project.publicModels.length,
         changed: before === null ? null : before.mesh.contract !== mesh.contract,
         breaking: before === null ? null : isBreaking(before, read),
-        superseded: rolledBack.length === 0 && wasSuperseded(mesh, around)
+        superseded: rolledBack.length === 0 && wasSuperseded(mesh, around),
+        allowedBreaking: mesh.allowed_breaking ?? null
     };
 }
 function isBreaking(older, { mesh, project }) {
@@ -99,8 +100,8 @@ function wasSuperseded({ version, published_at }, { latest, newer }) {
 /* harmony export */   E: () => (/* binding */ nothingThere)
 /* harmony export */ });
 /* harmony import */ var _domain_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4178);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7800);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3132);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1631);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4333);
 
 
 

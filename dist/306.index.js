@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/cli/ending.js
 var ending = __webpack_require__(4522);
-// EXTERNAL MODULE: ./build/shared/config/index.js + 27 modules
-var config = __webpack_require__(7377);
+// EXTERNAL MODULE: ./build/shared/config/index.js + 36 modules
+var config = __webpack_require__(2281);
 // EXTERNAL MODULE: ./build/shared/operations/index.js + 2 modules
 var operations = __webpack_require__(5681);
-// EXTERNAL MODULE: ./build/shared/report/index.js + 18 modules
-var shared_report = __webpack_require__(985);
-// EXTERNAL MODULE: ./build/shared/github/index.js + 2 modules
-var github = __webpack_require__(5554);
+// EXTERNAL MODULE: ./build/shared/report/index.js + 32 modules
+var shared_report = __webpack_require__(2930);
+// EXTERNAL MODULE: ./build/shared/github/index.js + 11 modules
+var github = __webpack_require__(9876);
 ;// CONCATENATED MODULE: ./build/cli/ask.js
 
 
@@ -30,7 +30,7 @@ var github = __webpack_require__(5554);
 
 const ASK = {
     async publish(asked, { env, logger, deadline }) {
-        const request = await (0,config/* publishRequest */.lG)(asked, (0,github/* originOf */.y)(env));
+        const request = await (0,config/* publishRequest */.lG)(asked, (0,github/* originOf */.yv)(env));
         const ports = await (0,config/* openPorts */.Rr)(request.store, logger, deadline);
         if (request.kind === 'rollback') {
             return answered({ verb: 'rollback', report: await (0,operations/* rollback */.dU)(request.settings, ports) }, false);
@@ -45,9 +45,14 @@ const ASK = {
         return answered({ verb: 'sync', report, folder: (0,config/* projectFolder */.Kb)(settings) }, isNo);
     },
     async validate(asked, { logger, deadline }) {
-        const { settings, store } = await (0,config/* validateSettings */.Sj)(asked);
-        const report = await (0,operations/* validate */.tf)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
-        return answered({ verb: 'validate', report }, !report.valid);
+        const { settings, store, delivery } = await (0,config/* validateSettings */.Sj)(asked);
+        const ports = await (0,config/* openPorts */.Rr)(store, logger, deadline);
+        const report = await (0,operations/* validate */.tf)(settings, ports);
+        const answer = { verb: 'validate', report };
+        if (delivery.sarifFile !== null) {
+            await ports.files.write(delivery.sarifFile, (0,shared_report/* sarif */.Is)(answer, config/* VERSION */.xv, settings.environment));
+        }
+        return answered(answer, !report.valid);
     },
     async diff(asked, { logger, deadline }) {
         const { settings, store, markdown } = await (0,config/* diffSettings */.XI)(asked);
@@ -59,13 +64,22 @@ const ASK = {
             json: () => (0,shared_report/* diffJson */.gH)(report)
         };
     },
+    async 'can-i-deploy'(asked, { logger, deadline }) {
+        const { settings, store, markdown } = await (0,config/* canIDeploySettings */.Ag)(asked);
+        const answer = {
+            verb: 'can-i-deploy',
+            report: await (0,operations/* canIDeploy */.XM)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline))
+        };
+        const shown = answered(answer, !answer.report.deployable);
+        return markdown ? { ...shown, terminal: () => ({ stdout: (0,shared_report/* summary */.z)(answer), stderr: '' }) } : shown;
+    },
     async history(asked, { logger, deadline }) {
         const { settings, store } = await (0,config/* historySettings */.Y_)(asked);
         const report = await (0,operations/* history */.b6)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
         return { isNo: false, terminal: (options) => (0,shared_report/* historyTerminal */.dX)(report, options), json: () => (0,shared_report/* historyJson */.dU)(report) };
     },
     async rollback(asked, { env, logger, deadline }) {
-        const { settings, store } = await (0,config/* rollbackSettings */.OC)(asked, (0,github/* originOf */.y)(env));
+        const { settings, store } = await (0,config/* rollbackSettings */.OC)(asked, (0,github/* originOf */.yv)(env));
         const report = await (0,operations/* rollback */.dU)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
         return answered({ verb: 'rollback', report }, false);
     },
@@ -81,9 +95,22 @@ const ASK = {
         const isNo = report.findings.some((finding) => finding.severity === 'error');
         return { isNo, terminal: (options) => (0,shared_report/* pruneTerminal */.Bz)(report, options), json: () => (0,shared_report/* pruneJson */.D7)(report) };
     },
+    async docs(asked, { env, logger, deadline }) {
+        const { settings, store } = await (0,config/* docsSettings */.F5)(asked, env);
+        const report = await (0,operations/* docs */.mN)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
+        const isNo = report.findings.some((finding) => finding.severity === 'error');
+        return { isNo, terminal: (options) => (0,shared_report/* docsTerminal */.Wn)(report, options), json: () => (0,shared_report/* docsJson */.mS)(report) };
+    },
     async iam(asked) {
         const policy = (0,shared_report/* iamJson */.Qr)(await (0,operations/* iam */.c4)(await (0,config/* iamSettings */.tX)(asked)));
         return { isNo: false, terminal: () => ({ stdout: `${policy}\n`, stderr: '' }), json: () => policy };
+    },
+    async init(asked, { logger, deadline }) {
+        const { settings, store } = await (0,config/* initSettings */.UA)(asked);
+        const ports = store === null ? (0,config/* localPorts */.ER)(logger, deadline) : await (0,config/* openPorts */.Rr)(store, logger, deadline);
+        const report = await (0,operations/* init */.Ts)(settings, ports, config/* starterText */.ht);
+        const terminal = (options) => (0,shared_report/* initTerminal */.lJ)(report, options);
+        return { isNo: report.outcome === 'exists', terminal, json: () => (0,shared_report/* initJson */.fn)(report) };
     }
 };
 function answered(answer, isNo) {
@@ -94,8 +121,8 @@ function answered(answer, isNo) {
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
 var domain = __webpack_require__(4178);
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
-var rules = __webpack_require__(3132);
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/cli/command-line.js
 
 
@@ -213,6 +240,15 @@ const VERB_HELP = {
             'dbt-mesh diff old/manifest.json new/manifest.json --compatibility off --json'
         ]
     },
+    'can-i-deploy': {
+        summary: 'ask whether a project can go to an environment as it stands',
+        description: 'Asks both sides. As an upstream: whether the contract in the manifest breaks anybody who is on record as using the one that is published there, in that environment or one that it feeds. As a downstream: whether what the project reads is published there, with the columns that its compiled SQL takes. Publishes nothing.',
+        examples: [
+            'dbt compile && dbt-mesh can-i-deploy --registry s3://acme-dbt-mesh/registry',
+            'dbt-mesh can-i-deploy --project-dir dbt_up --local --to prod',
+            'dbt-mesh can-i-deploy --project dbt_up --to staging --compatibility strict --json'
+        ]
+    },
     history: {
         summary: 'show the versions that a project has published',
         description: 'Shows what a project has published to an environment, newest build first: when, from which commit and run, whether that broke the contract before it, which version is current, and what was rolled back and why.',
@@ -246,6 +282,15 @@ const VERB_HELP = {
             'dbt-mesh prune --project dbt_up --keep 50 --local'
         ]
     },
+    docs: {
+        summary: 'make one documentation site of all projects',
+        description: "Writes dbt's own documentation site over what every project has published, with the lineage across projects. It needs dbt-core 1.8 or newer to be installed, or its page as --page, and no warehouse. By default it shows what everybody may read of each project; with --include full it shows whole projects, SQL included, to everybody who can open it.",
+        examples: [
+            'dbt-mesh docs --registry s3://acme-dbt-mesh/registry --out site',
+            'dbt-mesh docs --local --static',
+            "dbt-mesh docs --local --include full --project 'sales_*' --out site"
+        ]
+    },
     iam: {
         summary: 'write the policy that a role in AWS needs for a registry in S3',
         description: 'Prints the least that a role needs for its work on a registry in S3, as a policy of IAM: every project may read the contracts of all, and nobody but a project itself its state and its history; who publishes may overwrite nothing by chance, and only a pruner may remove.',
@@ -254,13 +299,22 @@ const VERB_HELP = {
             'dbt-mesh iam --role reader --project dbt_down --history --registry s3://acme-dbt-mesh/registry',
             "dbt-mesh iam --role pruner --environment 'pr-*' --registry s3://acme-dbt-mesh/registry"
         ]
+    },
+    init: {
+        summary: 'write a starter of dbt-mesh.yml by looking at the repository',
+        description: 'Writes dbt-mesh.yml at the root of the repository, commented: its dbt projects, and the upstreams of each, from dbt_loom.config.yml, dependencies.yml, dbt-mesh.lock, the refs of the models, and the sources that are what a project of the registry publishes. For those it prints the change from source() to ref(). It changes no other file. Where there is a dbt-mesh.yml already, it shows what it would have said, writes nothing, and exits with 1.',
+        examples: [
+            'dbt-mesh init --registry s3://acme-dbt-mesh/registry',
+            'dbt-mesh init --local --dry-run',
+            'dbt-mesh init --project-dir transform/dbt_down --json'
+        ]
     }
 };
 const EXIT_CODES = [
     ['0', 'fine'],
     [
         '1',
-        'the answer is no: broken lineage, a public model that was not built, a contract that breaks, a damaged registry'
+        'the answer is no: broken lineage, a public model that was not built, a contract that breaks, a project that cannot be deployed, a damaged registry, a file that is there already'
     ],
     ['2', 'the question could not be asked: usage, configuration, an unreadable manifest, an unreachable registry']
 ];
@@ -335,6 +389,8 @@ function wrapped(text, width) {
     }, []);
 }
 
+// EXTERNAL MODULE: ./build/cli/proxies.js
+var proxies = __webpack_require__(5065);
 ;// CONCATENATED MODULE: ./build/cli/terminal.js
 
 function hasColor({ env, stdout }) {
@@ -359,6 +415,7 @@ function stderrLogger({ stderr }) {
 
 
 
+
 const FINE = 0;
 const NO = 1;
 const NOT_ASKED = 2;
@@ -375,6 +432,7 @@ async function run(argv, terminal) {
                 return FINE;
             case 'verb': {
                 const asked = { inputs: request.inputs, cwd: terminal.cwd };
+                await (0,proxies/* heedProxies */.B)(terminal.env);
                 const door = { env: terminal.env, logger: stderrLogger(terminal) };
                 const answered = await (0,operations/* inTime */.RN)((0,config/* timeLimit */.zc)(request.inputs), (deadline) => ASK[request.verb](asked, { ...door, deadline }));
                 tell(answered, json, terminal);

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   h$: () => (/* binding */ staleUpstream),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3132);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4333);
 
 function readingOf(name, declared, { reading }) {
     return declared.find(({ project }) => project === name)?.reading ?? reading;
@@ -54,16 +54,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
-var rules = __webpack_require__(3132);
-// EXTERNAL MODULE: ./build/shared/consume/index.js + 26 modules
-var consume = __webpack_require__(33);
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
+// EXTERNAL MODULE: ./build/shared/consume/index.js + 30 modules
+var consume = __webpack_require__(9836);
 // EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
 var domain = __webpack_require__(4178);
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 23 modules
-var manifest = __webpack_require__(3833);
-// EXTERNAL MODULE: ./build/shared/registry/index.js + 38 modules
-var registry = __webpack_require__(7800);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 24 modules
+var manifest = __webpack_require__(2149);
+// EXTERNAL MODULE: ./build/shared/registry/index.js + 41 modules
+var registry = __webpack_require__(1631);
 // EXTERNAL MODULE: ./build/shared/operations/reading.js
 var reading = __webpack_require__(7791);
 // EXTERNAL MODULE: ./build/shared/operations/side-by-side.js
@@ -318,7 +318,7 @@ async function sync(settings, ports) {
         changed: written.length > 0 || removed.length > 0,
         state: [project.folder, consume/* STATE_FOLDER */.P2].filter((part) => part !== '').join('/'),
         dbtArgs: planned.hasState ? `--defer --state ${consume/* STATE_FOLDER */.P2}` : '',
-        findings: (0,rules/* applyPolicy */.VC)(findings, settings.policy)
+        ...(0,rules/* weigh */.vi)(findings, settings.policy, now)
     };
 }
 async function readProject({ projectDir, repositoryDir }, { files }) {

@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   E: () => (/* binding */ nothingThere)
 /* harmony export */ });
 /* harmony import */ var _domain_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4178);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7800);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3132);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1631);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4333);
 
 
 
@@ -41,8 +41,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7800);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3132);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1631);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4333);
 /* harmony import */ var _registry_scope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(993);
 
 
@@ -53,9 +53,9 @@ async function verify({ policy, ...scope }, { store, clock }) {
     const missing = environments.length + found.length === 0 ? await (0,_registry_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .nothingThere */ .E)(store, scope) : null;
     if (missing !== null)
         throw missing;
-    const findings = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .applyPolicy */ .VC)(found, policy);
+    const { findings, silenced } = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .weigh */ .vi)(found, policy, clock.now());
     const valid = findings.every(({ severity }) => severity !== 'error');
-    return { location: store.location, valid, environments, findings };
+    return { location: store.location, valid, environments, findings, silenced };
 }
 
 

@@ -11,6 +11,8 @@ export const modules = {
 /* harmony export */   l1: () => (/* binding */ SYNC_OUTPUTS)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
+/* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2930);
+
 const REPORT_FILE = {
     name: 'report',
     description: 'Path of a JSON file with the whole report, the same as `--json` prints.',
@@ -42,7 +44,17 @@ const PUBLISH_OUTPUTS = [
     {
         name: 'consumers',
         description: 'Repositories of the consumers of the models that changed, as a JSON array.',
-        value: (report) => ('consumers' in report ? JSON.stringify(report.consumers) : '')
+        value: (report) => JSON.stringify(report.consumers)
+    },
+    {
+        name: 'changed-models',
+        description: 'The public models that changed, as a JSON array of `name` or `name.v2`; all of them at first.',
+        value: (report) => JSON.stringify(report.changedModels)
+    },
+    {
+        name: 'notified',
+        description: 'Repositories that were told of it, as a JSON array.',
+        value: (report) => JSON.stringify(report.notified)
     },
     REPORT_FILE
 ];
@@ -89,6 +101,11 @@ const VALIDATE_OUTPUTS = [
         description: 'Ids of the upstream models and sources that were found, as a JSON array.',
         value: (report) => JSON.stringify([...new Set(report.projects.flatMap((project) => project.found))])
     },
+    {
+        name: 'deployable',
+        description: '`true` when every project can be deployed to the environment in `can-i-deploy`; empty without that.',
+        value: ({ deploy }) => (deploy.length === 0 ? '' : String(deploy.every(({ deployable }) => deployable)))
+    },
     REPORT_FILE
 ];
 const OUTPUTS = {
@@ -99,8 +116,9 @@ const OUTPUTS = {
 function byUpstream(report, key) {
     return JSON.stringify(Object.fromEntries(report.upstreams.map((upstream) => [upstream.project, upstream[key]])));
 }
-function countOf({ projects }, severity) {
-    return String(projects.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length);
+function countOf(report, severity) {
+    const findings = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsOf */ .WX)({ verb: 'validate', report });
+    return String(findings.filter((finding) => finding.severity === severity).length);
 }
 
 
@@ -118,11 +136,13 @@ function countOf({ projects }, severity) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3838);
-/* harmony import */ var _cli_ending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4522);
-/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7377);
-/* harmony import */ var _shared_github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5554);
-/* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5681);
-/* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(985);
+/* harmony import */ var _cli_ending_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4522);
+/* harmony import */ var _cli_proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5065);
+/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2281);
+/* harmony import */ var _shared_github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9876);
+/* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5681);
+/* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2930);
+
 
 
 
@@ -132,7 +152,7 @@ function countOf({ projects }, severity) {
 
 
 function askedOf(verb) {
-    const inputs = Object.fromEntries((0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__/* .inputsOf */ .Vc)(verb, 'action').map(({ name }) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_2__.getInput(name)]));
+    const inputs = Object.fromEntries((0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_4__/* .inputsOf */ .Vc)(verb, 'action').map(({ name }) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_2__.getInput(name)]));
     return { inputs, cwd: process.cwd() };
 }
 const runnerLogger = {
@@ -141,27 +161,28 @@ const runnerLogger = {
     warning: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_2__.info(`warning: ${printable(message)}`)
 };
 function printable(text) {
-    return text.split('\n').map(_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalText */ .eR).join('\n');
+    return text.split('\n').map(_shared_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalText */ .eR).join('\n');
 }
 async function runStep(verb, step) {
     try {
         const asked = askedOf(verb);
-        await (0,_shared_operations_index_js__WEBPACK_IMPORTED_MODULE_5__/* .inTime */ .RN)((0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .zc)(asked.inputs), (deadline) => step(asked, deadline));
+        await (0,_cli_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .heedProxies */ .B)(process.env);
+        await (0,_shared_operations_index_js__WEBPACK_IMPORTED_MODULE_6__/* .inTime */ .RN)((0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_4__/* .timeLimit */ .zc)(asked.inputs), (deadline) => step(asked, deadline));
     }
     catch (error) {
-        const { message, hint } = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderError */ .vr)(error);
+        const { message, hint } = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .renderError */ .vr)(error);
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.setFailed(hint === null ? message : `${message}\n${hint}`);
     }
-    (0,_cli_ending_js__WEBPACK_IMPORTED_MODULE_7__/* .endSoon */ .n)();
+    (0,_cli_ending_js__WEBPACK_IMPORTED_MODULE_8__/* .endSoon */ .n)();
 }
 async function deliver(answer, outputs, wanted = { annotations: true, summary: true }) {
-    const { stdout, stderr } = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderTerminal */ .bF)(answer);
+    const { stdout, stderr } = (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .renderTerminal */ .bF)(answer);
     _actions_core__WEBPACK_IMPORTED_MODULE_2__.info((stdout + stderr).trimEnd());
     const file = await writeReport(answer);
     for (const { name, value } of outputs)
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.setOutput(name, value === null ? file : value(answer.report));
     if (wanted.annotations)
-        (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .annotations */ .hk)(answer).forEach(annotate);
+        (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .annotations */ .hk)(answer).forEach(annotate);
     if (wanted.summary)
         await writeSummary(answer);
 }
@@ -169,9 +190,9 @@ function fail() {
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_2__.ExitCode.Failure;
 }
 async function writeReport(answer) {
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_shared_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryFolder */ .f)(process.env), 'dbt-mesh-'));
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_shared_github_index_js__WEBPACK_IMPORTED_MODULE_5__/* .temporaryFolder */ .yy)(process.env), 'dbt-mesh-'));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${answer.verb}.json`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${(0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJson */ .hF)(answer)}\n`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${(0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .renderJson */ .hF)(answer)}\n`);
     return file;
 }
 function annotate({ level, title, message, file, line }) {
@@ -182,7 +203,7 @@ async function writeSummary(answer) {
     if (!file)
         return;
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .summary */ .z)(answer));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, (0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .summary */ .z)(answer));
     }
     catch (error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__.info(`The job's summary could not be written: ${printable(String(error))}`);
@@ -200,7 +221,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
-/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7377);
+/* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2281);
 /* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5681);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9850);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9236);
@@ -216,7 +237,7 @@ function main() {
         const report = await _actions_core__WEBPACK_IMPORTED_MODULE_0__.group(`Sync from ${settings.environment}`, async () => {
             if (!keepsCache)
                 return run();
-            const { betweenRuns } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(33), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 4142));
+            const { betweenRuns } = await __webpack_require__.e(/* import() */ 142).then(__webpack_require__.bind(__webpack_require__, 4142));
             return betweenRuns(settings.projectDir, store.registry, process.env, _runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLogger */ .hB, run);
         });
         await (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .deliver */ .cK)({ verb: 'sync', report, folder: (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .projectFolder */ .Kb)(settings) }, _outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .SYNC_OUTPUTS */ .l1);

@@ -9,8 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   prune: () => (/* binding */ prune)
 /* harmony export */ });
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7800);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3132);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1631);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4333);
 /* harmony import */ var _registry_scope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(993);
 
 
@@ -21,12 +21,12 @@ async function prune(settings, { store, clock }) {
     (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .checkPolicy */ .hM)(policy);
     const request = { project, environment, keep, olderThan, lasting: lastingOf(settings) };
     const outcome = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .prune */ .R3)(store, clock, request, { dryRun });
-    const findings = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .applyPolicy */ .VC)(findingsOf(store, outcome, project), policy);
-    const nothing = outcome.removed.length + outcome.kept.length + findings.length === 0;
+    const { findings, silenced } = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .weigh */ .vi)(findingsOf(store, outcome, project), policy, clock.now());
+    const nothing = outcome.removed.length + outcome.kept.length + findings.length + silenced.length === 0;
     const missing = nothing ? await (0,_registry_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .nothingThere */ .E)(store, settings) : null;
     if (missing !== null)
         throw missing;
-    return { location: store.location, dryRun, removed: outcome.removed, kept: outcome.kept, findings };
+    return { location: store.location, dryRun, removed: outcome.removed, kept: outcome.kept, findings, silenced };
 }
 function lastingOf({ environments }) {
     return new Set([DEFAULT_ENVIRONMENT, ...Object.values(environments).flat()]);
@@ -55,8 +55,8 @@ function findingsOf(store, { unread, unknown, skipped }, project) {
 /* harmony export */   E: () => (/* binding */ nothingThere)
 /* harmony export */ });
 /* harmony import */ var _domain_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4178);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7800);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3132);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1631);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4333);
 
 
 

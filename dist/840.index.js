@@ -10,10 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   diff: () => (/* binding */ diff)
 /* harmony export */ });
 /* harmony import */ var _domain_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4178);
-/* harmony import */ var _contracts_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4440);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3833);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7800);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3132);
+/* harmony import */ var _contracts_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1583);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2149);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1631);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4333);
 /* harmony import */ var _holdings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(787);
 
 
@@ -28,14 +28,13 @@ async function diff(settings, ports) {
     const next = await readSide(settings.next, ports);
     refuseTwoProjects(old, next);
     const { name } = old.project;
-    const changes = (0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compareContracts */ .vu)(old.project, next.project, { now: ports.clock.now() });
+    const now = ports.clock.now();
+    const policy = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_4__/* .policyOf */ .US)(settings.policy, name);
+    const changes = (0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compareContracts */ .vu)(old.project, next.project, { now });
     const reachable = changes.some(({ impact }) => impact !== 'safe');
     const known = reachable ? await consumersOf(old, settings, ports) : NOBODY;
     const reaching = (0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .reach */ .gl)(old.project, changes, known.consumers);
-    const findings = [
-        ...(0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeChanges */ .vN)(name, reaching, settings.compatibility, settings.policy),
-        ...(0,_rules_index_js__WEBPACK_IMPORTED_MODULE_4__/* .applyPolicy */ .VC)(known.findings, settings.policy)
-    ];
+    const { findings, silenced } = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_4__/* .together */ .bs)((0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeChanges */ .vN)(name, reaching, settings.compatibility, policy, now), (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_4__/* .weigh */ .vi)(known.findings, policy, now));
     return {
         project: name,
         old: old.side,
@@ -43,7 +42,8 @@ async function diff(settings, ports) {
         compatibility: settings.compatibility,
         breaking: (0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .breaks */ .T5)(reaching),
         compatible: findings.every(({ severity }) => severity !== 'error'),
-        findings
+        findings,
+        silenced
     };
 }
 async function readSide(operand, ports) {

@@ -579,8 +579,8 @@ function findInSources(name, scope, run) {
     return combine(scope.sources.filter(({ isParameter }) => !isParameter).map(({ relation }) => find(relation, name, run)), false, scope.merged.has(run.dialect.fold(name)));
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 23 modules
-var manifest = __webpack_require__(3833);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 24 modules
+var manifest = __webpack_require__(2149);
 ;// CONCATENATED MODULE: ./build/shared/lineage/sql/table.js
 
 

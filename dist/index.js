@@ -609,11 +609,11 @@ var __webpack_exports__ = {};
 /* harmony export */   tf: () => (/* binding */ validate),
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
-const cli = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(833), __nccwpck_require__.e(673), __nccwpck_require__.e(306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1306))).main();
-const publish = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(833), __nccwpck_require__.e(673), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7645))).main();
-const sync = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(833), __nccwpck_require__.e(673), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4759))).main();
-const validate = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(833), __nccwpck_require__.e(673), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6214))).main();
-const worker = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(833), __nccwpck_require__.e(87), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5577))).main();
+const cli = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(530), __nccwpck_require__.e(94), __nccwpck_require__.e(306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1306))).main();
+const publish = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(815), __nccwpck_require__.e(530), __nccwpck_require__.e(94), __nccwpck_require__.e(616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 616))).main();
+const sync = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(815), __nccwpck_require__.e(530), __nccwpck_require__.e(94), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4759))).main();
+const validate = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(815), __nccwpck_require__.e(530), __nccwpck_require__.e(94), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5923))).main();
+const worker = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(87), __nccwpck_require__.e(530), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5577))).main();
 const cache = async () => (await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 2799))).main();
 
 var __webpack_exports__cache = __webpack_exports__.PP;

@@ -1,5 +1,5 @@
-export const id = 673;
-export const ids = [673];
+export const id = 94;
+export const ids = [94];
 export const modules = {
 
 /***/ 4522:
@@ -16,6 +16,31 @@ function endSoon() {
         }
         process.exit();
     }, GRACE).unref();
+}
+
+
+/***/ }),
+
+/***/ 5065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ heedProxies)
+/* harmony export */ });
+/* harmony import */ var _shared_domain_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4178);
+
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+async function heedProxies(env) {
+    const set = VARIABLES.filter((name) => env[name]);
+    if (set.length === 0)
+        return;
+    const { default: http } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19));
+    try {
+        http.setGlobalProxyFromEnv?.({ ...env });
+    }
+    catch (error) {
+        throw new _shared_domain_index_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The environment names a proxy that is none: ${set.join(', ')}`, 'Write it as http://host:port, or unset it.', { cause: error });
+    }
 }
 
 
@@ -39,7 +64,7 @@ function durationIn(text) {
 
 /***/ }),
 
-/***/ 7377:
+/***/ 2281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -47,9 +72,12 @@ function durationIn(text) {
 __webpack_require__.d(__webpack_exports__, {
   hU: () => (/* reexport */ VERBS),
   xv: () => (/* reexport */ VERSION),
+  Ag: () => (/* reexport */ canIDeploySettings),
   XI: () => (/* reexport */ diffSettings),
+  F5: () => (/* reexport */ docsSettings),
   Y_: () => (/* reexport */ historySettings),
   tX: () => (/* reexport */ iamSettings),
+  UA: () => (/* reexport */ initSettings),
   Vc: () => (/* reexport */ inputsOf),
   ER: () => (/* reexport */ localPorts),
   Rr: () => (/* reexport */ openPorts),
@@ -57,6 +85,7 @@ __webpack_require__.d(__webpack_exports__, {
   UG: () => (/* reexport */ pruneSettings),
   lG: () => (/* reexport */ publishRequest),
   OC: () => (/* reexport */ rollbackSettings),
+  ht: () => (/* reexport */ starterText),
   HA: () => (/* reexport */ syncSettings),
   zc: () => (/* reexport */ timeLimit),
   Sj: () => (/* reexport */ validateSettings),
@@ -67,6 +96,47 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/shared/config/input.js
 var input = __webpack_require__(3591);
+;// CONCATENATED MODULE: ./build/shared/config/review-inputs.js
+
+const REVIEW = [
+    {
+        name: 'annotations',
+        kind: 'flag',
+        only: 'action',
+        default: 'true',
+        description: 'Annotate the lines of the models that findings are about.'
+    },
+    { name: 'summary', kind: 'flag', only: 'action', default: 'true', description: 'Write a summary of the job.' },
+    {
+        name: 'comment',
+        kind: 'choice',
+        choices: input/* COMMENTS */.r_,
+        only: 'action',
+        default: 'auto',
+        description: 'Say on the pull request whether anything breaks, in one comment that later runs update: when there is an error or a warning, or there was one before (`auto`).'
+    },
+    {
+        name: 'check-run',
+        kind: 'flag',
+        only: 'action',
+        default: 'false',
+        description: 'Write a check run with every finding on its line, where a step shows ten of a kind.'
+    },
+    {
+        name: 'sarif-file',
+        kind: 'path',
+        description: 'Write the findings to this file as SARIF, for code scanning.'
+    },
+    {
+        name: 'github-token',
+        kind: 'text',
+        only: 'action',
+        runnerDefault: '${{ github.token }}',
+        default: 'the token of the job',
+        description: 'Token for the comment (`pull-requests: write`) and the check run (`checks: write`).'
+    }
+];
+
 ;// CONCATENATED MODULE: ./build/shared/config/shared-inputs.js
 
 const PROJECT_DIR = {
@@ -94,13 +164,7 @@ const PROJECT = [
         description: 'Environment to publish to, or to read upstreams from.'
     }
 ];
-const PLACE = [
-    {
-        name: 'config',
-        kind: 'path',
-        default: '`dbt-mesh.yml` at the root of the repository',
-        description: 'Configuration file of the mesh.'
-    },
+const RUN = [
     {
         name: 'working-directory',
         kind: 'path',
@@ -113,6 +177,15 @@ const PLACE = [
         default: '15m',
         description: 'Longest time that the whole of it may take: `90s`, `15m`, `1h`.'
     }
+];
+const PLACE = [
+    {
+        name: 'config',
+        kind: 'path',
+        default: '`dbt-mesh.yml` at the root of the repository',
+        description: 'Configuration file of the mesh.'
+    },
+    ...RUN
 ];
 const S3_REGION = {
     name: 'region',
@@ -189,13 +262,20 @@ const DRY_RUN = {
     default: 'false',
     description: 'Judge and report, and write nothing.'
 };
+const PROJECT_NAME = {
+    name: 'project',
+    kind: 'text',
+    only: 'cli',
+    description: 'Name of the project: from `dbt-mesh.yml`, or found below the current folder.'
+};
+const ENVIRONMENTS = {
+    name: 'environments',
+    kind: 'lines',
+    default: '`environments` in `dbt-mesh.yml`',
+    description: 'What is read when an environment lacks an upstream, a line for each name or pattern: `pr-*: staging, prod`.'
+};
 const READING = [
-    {
-        name: 'environments',
-        kind: 'lines',
-        default: '`environments` in `dbt-mesh.yml`',
-        description: 'What is read when an environment lacks an upstream, a line for each name or pattern: `pr-*: staging, prod`.'
-    },
+    ENVIRONMENTS,
     {
         name: 'max-age',
         kind: 'text',
@@ -211,6 +291,7 @@ const READING = [
 ];
 
 ;// CONCATENATED MODULE: ./build/shared/config/action-inputs.js
+
 
 
 const PUBLISH = [
@@ -245,7 +326,7 @@ const PUBLISH = [
         name: 'compatibility',
         kind: 'choice',
         choices: input/* COMPATIBILITIES */.rO,
-        default: 'consumers',
+        default: '`policy.compatibility` of `dbt-mesh.yml`, else `consumers`',
         description: 'When a breaking change of the contract is refused: where a consumer on record uses what breaks (`consumers`), always (`strict`), or never (`off`).'
     },
     {
@@ -264,6 +345,19 @@ const PUBLISH = [
         kind: 'text',
         default: 'the project in `project-dir`',
         description: 'With `rollback-to`: name of the project in the registry.'
+    },
+    {
+        name: 'notify',
+        kind: 'lines',
+        only: 'action',
+        default: 'nobody',
+        description: 'Whom to tell by `repository_dispatch` when the contract changed: `consumers`, the repositories on record as using a model that changed; or repositories, one a line, as `owner/repo`.'
+    },
+    {
+        name: 'github-token',
+        kind: 'text',
+        only: 'action',
+        description: 'Token for `notify`, with `contents: write` on the repositories that are told: of a GitHub App, as the token of the job reaches its own repository alone.'
     },
     DRY_RUN,
     ...PLACE,
@@ -307,12 +401,7 @@ const SYNC = [
 const VALIDATE = [
     ...PROJECT,
     MANIFEST,
-    {
-        name: 'project',
-        kind: 'text',
-        only: 'cli',
-        description: 'Name of the project: from `dbt-mesh.yml`, or found below the current folder.'
-    },
+    PROJECT_NAME,
     { name: 'all', kind: 'flag', only: 'cli', description: 'Validate every project of the repository.' },
     UPSTREAMS,
     ...READING,
@@ -324,13 +413,11 @@ const VALIDATE = [
         description: 'The lowest severity of a finding that fails the check.'
     },
     {
-        name: 'annotations',
-        kind: 'flag',
-        only: 'action',
-        default: 'true',
-        description: 'Annotate the lines of the models that findings are about.'
+        name: 'can-i-deploy',
+        kind: 'text',
+        description: 'Environment that the project is to go to: also fails where that would break a consumer on record there, or where what the project reads is not there.'
     },
-    { name: 'summary', kind: 'flag', only: 'action', default: 'true', description: 'Write a summary of the job.' },
+    ...REVIEW,
     ...PLACE,
     ...S3,
     JSON_DOCUMENT
@@ -368,6 +455,36 @@ const DIFF = [
         default: 'prod',
         description: 'Environment of a side that names a project alone.'
     },
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+const CAN_I_DEPLOY = [
+    PROJECT_DIR,
+    PROJECT_NAME,
+    MANIFEST,
+    {
+        name: 'to',
+        kind: 'text',
+        default: 'prod',
+        description: 'Environment that the project is to go to.'
+    },
+    {
+        name: 'compatibility',
+        kind: 'choice',
+        choices: input/* COMPATIBILITIES */.rO,
+        default: '`policy.compatibility` of `dbt-mesh.yml`, else `consumers`',
+        description: 'When a breaking change of the contract makes the answer no: where a consumer on record uses what breaks (`consumers`), always (`strict`), or never (`off`).'
+    },
+    {
+        name: 'markdown',
+        kind: 'flag',
+        default: 'false',
+        description: 'Print GitHub Markdown, for a comment or a job summary.'
+    },
+    ...REGISTRY,
+    UPSTREAMS,
+    ...READING,
     ...PLACE,
     ...S3,
     JSON_DOCUMENT
@@ -446,58 +563,98 @@ const IAM = [
     ...PLACE,
     JSON_DOCUMENT
 ];
+const DOCS = [
+    {
+        name: 'project',
+        kind: 'lines',
+        default: 'every project',
+        description: 'Names of projects in the registry, or patterns (`sales_*`), one a line: what the site shows.'
+    },
+    {
+        name: 'include',
+        kind: 'choice',
+        choices: input/* INCLUDES */.eq,
+        default: 'public',
+        description: 'What the site shows of each project: its public models and what uses them, or with `full` everything that it published with `publish-state`. Whoever can open a full site reads the SQL of every project.'
+    },
+    {
+        name: 'out',
+        kind: 'path',
+        default: '`target/dbt-mesh-docs` in the project, or `dbt-mesh-docs`',
+        description: 'Folder for the site. Files that dbt-mesh has not written are never replaced.'
+    },
+    {
+        name: 'static',
+        kind: 'flag',
+        default: 'false',
+        description: 'Write one file that opens in a browser without a web server.'
+    },
+    {
+        name: 'page',
+        kind: 'path',
+        default: 'that of the dbt-core on PATH, or `target/index.html` in the project',
+        description: 'The page that the site is made with: `dbt/task/docs/index.html` in the package of dbt-core 1.8 or newer.'
+    },
+    PROJECT_DIR,
+    ...REGISTRY,
+    { name: 'environment', kind: 'text', default: 'prod', description: 'Environment whose publications are shown.' },
+    ENVIRONMENTS,
+    ...PLACE,
+    ...S3,
+    JSON_DOCUMENT
+];
+const INIT = [
+    {
+        name: 'project-dir',
+        kind: 'path',
+        default: '.',
+        description: 'A folder of the repository: the file is written at its root, for all dbt projects in it.'
+    },
+    ...REGISTRY,
+    {
+        name: 'environment',
+        kind: 'text',
+        default: 'prod',
+        description: 'Environment whose publications are compared with the sources of the projects.'
+    },
+    { name: 'dry-run', kind: 'flag', default: 'false', description: 'Show the file, and write nothing.' },
+    ...RUN,
+    ...S3,
+    JSON_DOCUMENT
+];
 
 ;// CONCATENATED MODULE: ./build/shared/config/inputs.js
 
 
 const ACTIONS = ['publish', 'sync', 'validate'];
-const VERBS = [...ACTIONS, 'diff', 'history', 'rollback', 'verify', 'prune', 'iam'];
+const VERBS = [
+    ...ACTIONS,
+    'diff',
+    'can-i-deploy',
+    'history',
+    'rollback',
+    'verify',
+    'prune',
+    'iam',
+    'docs',
+    'init'
+];
 const INPUTS = {
     publish: PUBLISH,
     sync: SYNC,
     validate: VALIDATE,
     diff: DIFF,
+    'can-i-deploy': CAN_I_DEPLOY,
     history: HISTORY,
     rollback: ROLLBACK,
     verify: VERIFY,
     prune: PRUNE,
-    iam: IAM
+    iam: IAM,
+    docs: DOCS,
+    init: INIT
 };
 function inputsOf(verb, door) {
     return INPUTS[verb].filter((input) => input.only === undefined || input.only === door);
-}
-
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 23 modules
-var manifest = __webpack_require__(3833);
-// EXTERNAL MODULE: ./build/shared/config/name.js
-var config_name = __webpack_require__(4500);
-;// CONCATENATED MODULE: ./build/shared/config/environments-input.js
-
-
-function parseEnvironments(text, faults) {
-    const environments = new Map();
-    for (const line of text.split('\n').map((one) => one.replace(/#.*/, '').trim())) {
-        if (line === '')
-            continue;
-        const [pattern = '', behind, ...rest] = line.split(':').map((part) => part.trim());
-        if (behind === undefined || rest.length > 0) {
-            faults.add('environments', `${JSON.stringify(line)} cannot be read`, 'Write `pr-*: staging, prod`, one a line.');
-            continue;
-        }
-        const fallbacks = behind
-            .split(',')
-            .map((name) => name.trim())
-            .filter((name) => name !== '');
-        const wrong = [
-            ...(config_name/* NAME_PATTERN */.Vh.test(pattern) ? [] : [pattern]),
-            ...fallbacks.filter((name) => !(0,manifest/* isRegistryName */.VC)(name))
-        ];
-        wrong.forEach((name) => faults.add('environments', `${JSON.stringify(name)} is no name of an environment`, config_name/* NAME_RULE */.$h));
-        if (environments.has(pattern))
-            faults.add('environments', `${pattern} is there twice`, 'Write each once.');
-        environments.set(pattern, fallbacks);
-    }
-    return Object.fromEntries(environments);
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -549,12 +706,19 @@ async function findMeshFile(folder, root) {
     return null;
 }
 async function findProjects(folder) {
-    const files = await projectFiles(folder, MAX_DEPTH);
+    const files = await projectFiles(folder, MAX_DEPTH, unreadable);
     const projects = await Promise.all(files.map(async (file) => ({ name: await projectName(file), folder: (0,external_node_path_.dirname)(file) })));
     return projects.filter((project) => project.name !== null);
 }
-async function projectFiles(folder, depth) {
-    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch((error) => unreadable(folder, error));
+async function findProjectFolders(folder, unread) {
+    const files = await projectFiles(folder, MAX_DEPTH, (path, error) => {
+        unread(path, error);
+        return [];
+    });
+    return files.map((file) => (0,external_node_path_.dirname)(file));
+}
+async function projectFiles(folder, depth, unread) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch((error) => unread(folder, error));
     const own = entries.some((entry) => entry.isFile() && entry.name === 'dbt_project.yml')
         ? [(0,external_node_path_.join)(folder, 'dbt_project.yml')]
         : [];
@@ -564,11 +728,11 @@ async function projectFiles(folder, depth) {
         .sort();
     if (depth === 0)
         return own;
-    const nested = await Promise.all(below.map((name) => projectFiles((0,external_node_path_.join)(folder, name), depth - 1)));
+    const nested = await Promise.all(below.map((name) => projectFiles((0,external_node_path_.join)(folder, name), depth - 1, unread)));
     return [...own, ...nested.flat()];
 }
 async function projectName(file) {
-    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const content = await (0,promises_.readFile)(file, 'utf8')
         .then((text) => parse(text, { logLevel: 'error' }))
         .catch((error) => unreadable(file, error));
@@ -595,7 +759,25 @@ function upwards(folder) {
 
 // EXTERNAL MODULE: ./build/shared/config/duration.js
 var duration = __webpack_require__(1387);
+;// CONCATENATED MODULE: ./build/shared/config/file-policy.js
+function filePolicy(written, projects) {
+    const own = Object.entries(projects).flatMap(([name, { policy }]) => policy === undefined ? [] : [[name, asPolicy(policy)]]);
+    return {
+        rules: {},
+        ...asPolicy(written ?? {}),
+        ...(own.length === 0 ? {} : { projects: Object.fromEntries(own) })
+    };
+}
+function asPolicy({ 'possible-use': possibleUse, waivers, ...same }) {
+    return {
+        ...same,
+        ...(possibleUse === undefined ? {} : { possibleUse }),
+        ...(waivers === undefined ? {} : { waivers: waivers.map((one) => ({ ...one, reason: one.reason.trim() })) })
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/shared/config/mesh-file.js
+
 
 
 
@@ -607,12 +789,12 @@ async function readMeshFile(path, shownFrom, faults) {
     const file = (0,external_node_path_.relative)(shownFrom, path) || path;
     const text = await readText(path, file);
     const [{ LineCounter, parseDocument }, { MESH_FILE }, { reportIssues }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)),
+        Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)),
         Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 3476)),
-        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(395), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 6138))
+        Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 6138))
     ]);
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
     const empty = noMeshFile((0,external_node_path_.dirname)(path));
     for (const error of document.errors) {
         faults.add(`${file}:${lines.linePos(error.pos[0]).line}`, `is not valid YAML: ${error.message}`, 'Mend the file.');
@@ -640,7 +822,7 @@ async function readMeshFile(path, shownFrom, faults) {
                 upstreams: project.upstreams ? Object.entries(project.upstreams).map(declared) : null
             }))
             : null,
-        policy: { rules: policy?.rules ?? {}, ...(policy?.consumers ? { consumers: policy.consumers } : {}) }
+        policy: filePolicy(policy, projects ?? {})
     };
 }
 function plainValue(document, file, faults) {
@@ -678,96 +860,34 @@ async function readText(path, file) {
     }
 }
 
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
-var rules = __webpack_require__(3132);
-;// CONCATENATED MODULE: ./build/shared/config/read-inputs.js
-
-
-
-
-const MAX_REASON = 1000;
-function readInputs(raw, faults) {
-    const text = (name) => raw[name]?.trim() || null;
-    return {
-        text,
-        name(name) {
-            const value = text(name);
-            if (value === null || (0,manifest/* isRegistryName */.VC)(value))
-                return value;
-            faults.add(name, `${JSON.stringify(value)} is no name`, config_name/* NAME_RULE */.$h);
-            return null;
-        },
-        pattern(name) {
-            const value = text(name);
-            if (value === null || config_name/* NAME_PATTERN */.Vh.test(value))
-                return value;
-            faults.add(name, `${JSON.stringify(value)} is neither a name nor a pattern`, `${config_name/* NAME_RULE */.$h} A \`*\` stands for any.`);
-            return null;
-        },
-        reason(name) {
-            const value = text(name);
-            if (value === null)
-                return null;
-            if (value.length > MAX_REASON) {
-                faults.add(name, `has ${value.length} characters`, `Say it in ${MAX_REASON}.`);
-            }
-            else if (/^(true|false)$/i.test(value)) {
-                faults.add(name, `${JSON.stringify(value)} is no reason`, 'Say why, in words: it stands on record.');
-            }
-            return value;
-        },
-        flag(name) {
-            const value = text(name)?.toLowerCase();
-            if (value === undefined)
-                return null;
-            if (value === 'true' || value === 'false')
-                return value === 'true';
-            faults.add(name, `${JSON.stringify(value)} is neither true nor false`, 'Write true or false.');
-            return null;
-        },
-        duration(name) {
-            const value = text(name);
-            const milliseconds = value === null ? null : (0,duration/* durationIn */.en)(value);
-            if (value !== null && milliseconds === null) {
-                faults.add(name, `${JSON.stringify(value)} is no duration`, duration/* DURATION_RULE */.Qb);
-            }
-            return milliseconds;
-        },
-        count(name) {
-            const value = text(name);
-            if (value === null || /^[1-9]\d{0,5}$/.test(value))
-                return value === null ? null : Number(value);
-            faults.add(name, `${JSON.stringify(value)} is no number from 1`, 'Write a whole number, such as 20.');
-            return null;
-        },
-        choice(name, choices) {
-            const value = text(name);
-            const chosen = choices.find((choice) => choice === value);
-            if (value === null || chosen !== undefined)
-                return chosen ?? null;
-            faults.add(name, `${JSON.stringify(value)} is not known`, `${(0,rules/* didYouMean */.au)(value, choices)}It can be ${choices.join(', ')}.`);
-            return null;
-        }
-    };
-}
-
+// EXTERNAL MODULE: ./build/shared/config/read-inputs.js
+var read_inputs = __webpack_require__(7237);
 ;// CONCATENATED MODULE: ./build/shared/config/here.js
 
 
 
 
 
-async function orient({ inputs: raw, cwd: door }) {
+async function orient(asked) {
+    const standing = await stand(asked);
+    const { inputs, cwd, projectDir, repositoryDir } = standing;
+    const config = inputs.text('config');
+    const path = config === null ? await findMeshFile(projectDir, repositoryDir) : (0,external_node_path_.resolve)(cwd, config);
+    return withMeshFile(standing, path);
+}
+async function stand({ inputs: raw, cwd: door }) {
     const faults = collectFaults();
-    const inputs = readInputs(raw, faults);
+    const inputs = (0,read_inputs/* readInputs */.K)(raw, faults);
     inputs.duration('timeout');
     const cwd = (0,external_node_path_.resolve)(door, inputs.text('working-directory') ?? '.');
     const projectDir = (0,external_node_path_.resolve)(cwd, inputs.text('project-dir') ?? '.');
     const repositoryDir = (await gitRoot(projectDir)) ?? (isWithin(projectDir, door) ? door : projectDir);
-    const config = inputs.text('config');
-    const meshPath = config === null ? await findMeshFile(projectDir, repositoryDir) : (0,external_node_path_.resolve)(cwd, config);
-    const meshFile = meshPath === null ? noMeshFile(repositoryDir) : await readMeshFile(meshPath, repositoryDir, faults);
-    return { inputs, faults, cwd, projectDir, repositoryDir, meshFile };
+    return { inputs, faults, cwd, projectDir, repositoryDir };
+}
+async function withMeshFile(standing, path) {
+    const { repositoryDir, faults } = standing;
+    const meshFile = path === null ? noMeshFile(repositoryDir) : await readMeshFile(path, repositoryDir, faults);
+    return { ...standing, meshFile };
 }
 function pathInput({ inputs, cwd }, name) {
     const value = inputs.text(name);
@@ -782,14 +902,66 @@ function isProject(folder) {
     return exists((0,external_node_path_.join)(folder, 'dbt_project.yml'));
 }
 
+;// CONCATENATED MODULE: ./build/shared/config/delivery.js
+
+
+function deliveryIn(here) {
+    const { inputs } = here;
+    return {
+        annotations: inputs.flag('annotations') ?? true,
+        summary: inputs.flag('summary') ?? true,
+        comment: inputs.choice('comment', input/* COMMENTS */.r_) ?? 'auto',
+        checkRun: inputs.flag('check-run') ?? false,
+        sarifFile: pathInput(here, 'sarif-file'),
+        token: inputs.text('github-token')
+    };
+}
+
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 24 modules
+var manifest = __webpack_require__(2149);
+// EXTERNAL MODULE: ./build/shared/config/name.js
+var config_name = __webpack_require__(4500);
+;// CONCATENATED MODULE: ./build/shared/config/environments-input.js
+
+
+function environmentsOf({ inputs, faults, meshFile }) {
+    const text = inputs.text('environments');
+    return text === null ? meshFile.environments : { ...meshFile.environments, ...parseEnvironments(text, faults) };
+}
+function parseEnvironments(text, faults) {
+    const environments = new Map();
+    for (const line of text.split('\n').map((one) => one.replace(/#.*/, '').trim())) {
+        if (line === '')
+            continue;
+        const [pattern = '', behind, ...rest] = line.split(':').map((part) => part.trim());
+        if (behind === undefined || rest.length > 0) {
+            faults.add('environments', `${JSON.stringify(line)} cannot be read`, 'Write `pr-*: staging, prod`, one a line.');
+            continue;
+        }
+        const fallbacks = behind
+            .split(',')
+            .map((name) => name.trim())
+            .filter((name) => name !== '');
+        const wrong = [
+            ...(config_name/* NAME_PATTERN */.Vh.test(pattern) ? [] : [pattern]),
+            ...fallbacks.filter((name) => !(0,manifest/* isRegistryName */.VC)(name))
+        ];
+        wrong.forEach((name) => faults.add('environments', `${JSON.stringify(name)} is no name of an environment`, config_name/* NAME_RULE */.$h));
+        if (environments.has(pattern))
+            faults.add('environments', `${pattern} is there twice`, 'Write each once.');
+        environments.set(pattern, fallbacks);
+    }
+    return Object.fromEntries(environments);
+}
+
 ;// CONCATENATED MODULE: ./build/shared/config/relations-input.js
 
 const FORM = 'Write it as in dbt-mesh.yml, patterns in quotes: `database: { DBT_UP_PROD: DBT_UP_CLONE, "*_PROD": "*_CLONE" }`.';
 async function parseRelations(text, faults) {
     const [{ LineCounter, parseDocument }, { MESH_FILE }, { reportIssues }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)),
+        Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)),
         Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 3476)),
-        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(395), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 6138))
+        Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 6138))
     ]);
     const lines = new LineCounter();
     const file = `relations:\n  ${text.replaceAll('\n', '\n  ')}`;
@@ -826,6 +998,45 @@ function readingOf(asked, meshFile, inFile) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/shared/config/store-settings.js
+
+
+function storeSettings(here) {
+    const { inputs } = here;
+    return {
+        registry: registryOf(here) ?? '',
+        region: inputs.text('region') ?? undefined,
+        endpoint: inputs.text('endpoint') ?? undefined,
+        forcePathStyle: inputs.flag('force-path-style') ?? undefined,
+        checksum: inputs.choice('checksum', input/* CHECKSUMS */.vM) ?? undefined,
+        expectedBucketOwner: inputs.text('expected-bucket-owner') ?? undefined,
+        sseKmsKeyId: inputs.text('sse-kms-key-id') ?? undefined
+    };
+}
+function registryOf(here) {
+    const known = knownRegistry(here);
+    if (known !== null)
+        return known;
+    here.faults.add(null, 'no registry is known', 'Give `registry` (a folder, or s3://bucket/prefix), or write `registry:` into dbt-mesh.yml; on the command line --local is short for --registry ./registry.');
+    return null;
+}
+function knownRegistry({ inputs, faults, cwd, meshFile }) {
+    const given = inputs.text('registry');
+    if (inputs.flag('local')) {
+        if (given !== null)
+            faults.add('local', 'stands beside `registry`', 'Give one of the two.');
+        return (0,external_node_path_.resolve)(cwd, 'registry');
+    }
+    if (given !== null)
+        return store_settings_location(given, cwd);
+    return meshFile.registry === null ? null : store_settings_location(meshFile.registry, meshFile.folder);
+}
+function store_settings_location(written, folder) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : (0,external_node_path_.resolve)(folder, written);
+}
+
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/shared/config/projects.js
 
 
@@ -858,75 +1069,21 @@ async function registryProject({ inputs, faults, projectDir }) {
     return own;
 }
 
-;// CONCATENATED MODULE: ./build/shared/config/rollback-settings.js
-
-async function rollbackIn(here, to, origin) {
-    const { inputs } = here;
-    return {
-        project: (await registryProject(here)) ?? '',
-        environment: inputs.name('environment') ?? 'prod',
-        to: versionIn(here, to) ?? '',
-        reason: reasonIn(here) ?? '',
-        dryRun: inputs.flag('dry-run') ?? false,
-        origin
-    };
-}
-function versionIn({ inputs, faults }, name) {
-    if (inputs.text(name) === null) {
-        faults.add(name, 'is not given', 'Give a version, as dbt-mesh history shows them, or previous.');
-    }
-    return inputs.name(name);
-}
-function reasonIn({ inputs, faults }) {
-    const reason = inputs.reason('reason');
-    if (reason === null) {
-        faults.add('reason', 'is not given', 'Say why: whoever publishes the same contract again is told.');
-    }
-    return reason;
-}
-
-;// CONCATENATED MODULE: ./build/shared/config/store-settings.js
-
-
-function storeSettings(here) {
-    const { inputs } = here;
-    return {
-        registry: registryOf(here) ?? '',
-        region: inputs.text('region') ?? undefined,
-        endpoint: inputs.text('endpoint') ?? undefined,
-        forcePathStyle: inputs.flag('force-path-style') ?? undefined,
-        checksum: inputs.choice('checksum', input/* CHECKSUMS */.vM) ?? undefined,
-        expectedBucketOwner: inputs.text('expected-bucket-owner') ?? undefined,
-        sseKmsKeyId: inputs.text('sse-kms-key-id') ?? undefined
-    };
-}
-function registryOf({ inputs, faults, cwd, meshFile }) {
-    const given = inputs.text('registry');
-    if (inputs.flag('local')) {
-        if (given !== null)
-            faults.add('local', 'stands beside `registry`', 'Give one of the two.');
-        return (0,external_node_path_.resolve)(cwd, 'registry');
-    }
-    if (given !== null)
-        return store_settings_location(given, cwd);
-    if (meshFile.registry !== null)
-        return store_settings_location(meshFile.registry, meshFile.folder);
-    faults.add(null, 'no registry is known', 'Give `registry` (a folder, or s3://bucket/prefix), or write `registry:` into dbt-mesh.yml; on the command line --local is short for --registry ./registry.');
-    return null;
-}
-function store_settings_location(written, folder) {
-    return /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : (0,external_node_path_.resolve)(folder, written);
-}
-
 ;// CONCATENATED MODULE: ./build/shared/config/subjects.js
 
 
 
-async function subjects(here) {
+function subjects(here) {
+    return chosenSubjects(here, here.inputs.flag('all') ?? false);
+}
+async function oneSubject(here) {
+    const [subject] = await chosenSubjects(here, false);
+    return subject ?? { projectDir: null, manifest: manifestIn(here.projectDir) };
+}
+async function chosenSubjects(here, all) {
     const { inputs, faults } = here;
     const manifest = pathInput(here, 'manifest');
     const name = inputs.text('project');
-    const all = inputs.flag('all') ?? false;
     const ways = Object.entries({ manifest: manifest !== null, project: name !== null, all }).filter(([, taken]) => taken);
     if (ways.length > 1) {
         faults.add(null, `${ways.map(([way]) => `\`${way}\``).join(' and ')} stand beside each other`, 'Give one of them.');
@@ -1017,6 +1174,85 @@ function upstreamsOf({ meshFile }, projectDir, given = null, mode = null, asked 
     });
 }
 
+;// CONCATENATED MODULE: ./build/shared/config/can-i-deploy-settings.js
+
+
+
+
+
+
+
+async function canIDeploySettings(asked) {
+    const here = await orient(asked);
+    const { inputs, faults, meshFile, repositoryDir } = here;
+    const reading = await askedReading(here);
+    const subject = await oneSubject(here);
+    const settings = {
+        subject: {
+            ...subject,
+            upstreams: upstreamsOf(here, subject.projectDir, givenUpstreams(here), null, reading)
+        },
+        to: inputs.name('to') ?? 'prod',
+        compatibility: inputs.choice('compatibility', input/* COMPATIBILITIES */.rO),
+        repositoryDir,
+        environments: environmentsOf(here),
+        policy: meshFile.policy,
+        reading: readingOf(reading, meshFile)
+    };
+    const markdown = inputs.flag('markdown') ?? false;
+    const store = storeSettings(here);
+    faults.throwIfAny();
+    return { settings, store, markdown };
+}
+function deployTarget({ inputs }) {
+    const to = inputs.name('can-i-deploy');
+    return to === null ? null : { to, compatibility: null };
+}
+
+;// CONCATENATED MODULE: ./build/shared/config/notify-input.js
+const CONSUMERS = 'consumers';
+const REPOSITORY = /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/;
+function notifyIn({ inputs, faults }) {
+    const lines = (inputs.text('notify') ?? '').split(/[\n,]/).flatMap((line) => line.trim() || []);
+    const token = inputs.text('github-token');
+    if (lines.length === 1 && lines[0] === CONSUMERS)
+        return { repositories: CONSUMERS, token };
+    for (const line of lines) {
+        if (REPOSITORY.test(line))
+            continue;
+        faults.add('notify', `${JSON.stringify(line)} is no repository`, 'Write consumers alone, or a repository a line, as owner/name.');
+    }
+    return { repositories: lines, token };
+}
+
+;// CONCATENATED MODULE: ./build/shared/config/rollback-settings.js
+
+async function rollbackIn(here, to, origin) {
+    const { inputs } = here;
+    return {
+        project: (await registryProject(here)) ?? '',
+        environment: inputs.name('environment') ?? 'prod',
+        environments: here.meshFile.environments,
+        to: versionIn(here, to) ?? '',
+        reason: reasonIn(here) ?? '',
+        dryRun: inputs.flag('dry-run') ?? false,
+        origin
+    };
+}
+function versionIn({ inputs, faults }, name) {
+    if (inputs.text(name) === null) {
+        faults.add(name, 'is not given', 'Give a version, as dbt-mesh history shows them, or previous.');
+    }
+    return inputs.name(name);
+}
+function reasonIn({ inputs, faults }) {
+    const reason = inputs.reason('reason');
+    if (reason === null) {
+        faults.add('reason', 'is not given', 'Say why: whoever publishes the same contract again is told.');
+    }
+    return reason;
+}
+
 ;// CONCATENATED MODULE: ./build/shared/config/version.js
 const VERSION = '0.1.0';
 
@@ -1031,22 +1267,26 @@ const VERSION = '0.1.0';
 
 
 
+
+
+
 async function publishRequest(asked, origin) {
     const here = await orient(asked);
     const { inputs, faults } = here;
+    const notify = notifyIn(here);
     const to = inputs.text('rollback-to');
     if (to !== null) {
         if (inputs.flag('after-rollback')) {
             faults.add('after-rollback', 'stands beside `rollback-to`', 'Give one of the two: to publish, or to roll back.');
         }
-        return { kind: 'rollback', ...configured(here, await rollbackIn(here, 'rollback-to', origin)) };
+        return { kind: 'rollback', notify, ...configured(here, await rollbackIn(here, 'rollback-to', origin)) };
     }
     for (const name of ['project', 'reason']) {
         if (inputs.text(name) === null)
             continue;
         faults.add(name, 'stands without `rollback-to`', 'Give the version to roll back to as well, or leave it out.');
     }
-    return { kind: 'publish', ...configured(here, await publishIn(here, origin)) };
+    return { kind: 'publish', notify, ...configured(here, await publishIn(here, origin)) };
 }
 async function publishIn(here, origin) {
     const { inputs } = here;
@@ -1060,7 +1300,7 @@ async function publishIn(here, origin) {
         include: inputs.choice('include', input/* INCLUDES */.eq) ?? 'public',
         publishState: inputs.flag('publish-state') ?? false,
         afterRollback: inputs.flag('after-rollback') ?? false,
-        compatibility: inputs.choice('compatibility', input/* COMPATIBILITIES */.rO) ?? 'consumers',
+        compatibility: inputs.choice('compatibility', input/* COMPATIBILITIES */.rO),
         allowBreaking: inputs.reason('allow-breaking'),
         dryRun: inputs.flag('dry-run') ?? false,
         upstreams: upstreamsOf(here, here.projectDir),
@@ -1103,7 +1343,7 @@ async function validateSettings(asked) {
     const { inputs } = here;
     const given = givenUpstreams(here);
     const reading = await askedReading(here);
-    const delivery = { annotations: inputs.flag('annotations') ?? true, summary: inputs.flag('summary') ?? true };
+    const delivery = deliveryIn(here);
     const settings = {
         ...common(here),
         environments: environmentsOf(here),
@@ -1112,7 +1352,8 @@ async function validateSettings(asked) {
             upstreams: upstreamsOf(here, subject.projectDir, given, null, reading)
         })),
         reading: readingOf(reading, here.meshFile),
-        failOn: inputs.choice('fail-on', input/* FAIL_ON */.d$) ?? 'error'
+        failOn: inputs.choice('fail-on', input/* FAIL_ON */.d$) ?? 'error',
+        deploy: deployTarget(here)
     };
     return { ...configured(here, settings), delivery };
 }
@@ -1124,10 +1365,6 @@ function common({ inputs, projectDir, repositoryDir, meshFile }) {
         environments: meshFile.environments,
         policy: meshFile.policy
     };
-}
-function environmentsOf({ inputs, faults, meshFile }) {
-    const text = inputs.text('environments');
-    return text === null ? meshFile.environments : { ...meshFile.environments, ...parseEnvironments(text, faults) };
 }
 function configured(here, settings) {
     const store = storeSettings(here);
@@ -1198,6 +1435,147 @@ async function pruneSettings(asked) {
     return { settings, store };
 }
 
+;// CONCATENATED MODULE: ./build/shared/config/init-settings.js
+
+
+
+
+async function initSettings(asked) {
+    const standing = await stand(asked);
+    const { inputs, faults, projectDir, repositoryDir } = standing;
+    const existing = await findMeshFile(projectDir, repositoryDir);
+    const here = await withMeshFile(standing, existing);
+    const unread = [];
+    const folders = await findProjectFolders(repositoryDir, (path, error) => {
+        const message = error instanceof Error ? error.message : String(error);
+        unread.push({
+            file: slashed((0,external_node_path_.relative)(repositoryDir, path)),
+            line: null,
+            message: `cannot be looked into: ${message}`
+        });
+    });
+    const registry = knownRegistry(here);
+    const settings = {
+        repositoryDir,
+        file: existing ?? (0,external_node_path_.join)(repositoryDir, 'dbt-mesh.yml'),
+        exists: existing !== null,
+        registry: registry === null ? null : written(registry, here),
+        folders,
+        unread,
+        environment: inputs.name('environment') ?? 'prod',
+        dryRun: inputs.flag('dry-run') ?? false
+    };
+    const store = registry === null ? null : storeSettings(here);
+    faults.throwIfAny();
+    return { settings, store };
+}
+function written(registry, { repositoryDir, faults }) {
+    if (/\p{Cc}/u.test(registry)) {
+        faults.add('registry', 'has control characters in it', 'dbt-mesh.yml cannot hold such a path: name another.');
+    }
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(registry))
+        return registry;
+    const path = slashed((0,external_node_path_.relative)(repositoryDir, registry));
+    return path.startsWith('..') ? path : `./${path}`;
+}
+function slashed(path) {
+    return path.split(external_node_path_.sep).join('/');
+}
+
+// EXTERNAL MODULE: ./build/shared/consume/index.js + 30 modules
+var consume = __webpack_require__(9836);
+;// CONCATENATED MODULE: ./build/shared/config/schema-url.js
+const SCHEMA_URL = 'https://raw.githubusercontent.com/org/dbt-mesh/v1/docs/dbt-mesh.schema.json';
+
+;// CONCATENATED MODULE: ./build/shared/config/starter.js
+
+
+function starterText({ registry, projects }) {
+    return [
+        `# yaml-language-server: $schema=${SCHEMA_URL}`,
+        '#',
+        '# How this repository takes part in the mesh. Written by `dbt-mesh init` from what it found; from here on it is yours.',
+        '# No key is required, and what is given as an input of an action or a flag of the command goes before it.',
+        '',
+        '# Where publications are kept: s3://bucket/prefix, or a folder relative to this file. All projects of a mesh share one registry.',
+        registry === null ? '# registry: s3://acme-dbt-mesh/registry' : `registry: ${scalar(registry)}`,
+        '',
+        ...starter_ENVIRONMENTS,
+        '',
+        '# The dbt projects of this repository, by the name in their dbt_project.yml, each with its folder and its upstreams: the projects whose',
+        '# public models it reads, and how. package: a package of stubs, for ref(); sources: source(); loom: ref() by the plugin dbt-loom.',
+        '# An upstream may have more: { mode: package, optional: true, max-age: 36h, relations: { schema: { marts: marts_v2 } } }.',
+        'projects:',
+        ...projects.flatMap(projectLines),
+        '',
+        ...RELATIONS,
+        '',
+        ...policy(projects),
+        ''
+    ].join('\n');
+}
+const starter_ENVIRONMENTS = [
+    '# What is read when an environment lacks an upstream, in order, by the name of the environment or a pattern.',
+    '# environments:',
+    '#   staging: [prod]',
+    '#   "pr-*": [staging, prod]'
+];
+const RELATIONS = [
+    '# Databases and schemas to read in place of those that upstreams publish: of a clone, of development. By name, or pattern with one `*`.',
+    '# relations:',
+    '#   database: { "*_PROD": "*_CLONE" }',
+    '#   schema: { marts: dbt_dev_marts }'
+];
+function projectLines({ name, path, upstreams }) {
+    return [
+        `  ${scalar(name)}:`,
+        `    path: ${scalar(path)}`,
+        ...(upstreams.length === 0
+            ? [
+                '    # upstreams: none were found; without the list, sync goes by dependencies.yml and by the refs of the models.'
+            ]
+            : ['    upstreams:', ...upstreams.flatMap(upstreamLines)])
+    ];
+}
+function upstreamLines({ project, mode, optional, here, seen }) {
+    const place = here ? 'in this repository; ' : '';
+    const value = optional ? `{ mode: ${mode}, optional: true }` : mode;
+    return [
+        `      # ${comment(`${place}${seen.join('; ')}`)}`,
+        ...(optional
+            ? ['      # optional: it may be missing from the registry, and this project is built all the same.']
+            : []),
+        `      ${scalar(project)}: ${value}`
+    ];
+}
+function policy(projects) {
+    const upstream = projects.find(({ upstreams }) => upstreams.length === 0) ?? projects[0];
+    const name = upstream?.name ?? 'dbt_up';
+    return [
+        '# How findings are judged. docs/rules.md of dbt-mesh has every rule, with an example and the fix. A project may have a `policy` of its own.',
+        '# policy:',
+        '#   # When a change of a contract is refused: where a consumer on record uses what breaks (consumers), always (strict), or never (off).',
+        '#   compatibility: consumers',
+        '#   # What a break weighs that consumers may use, though no use of what breaks is seen: error or warning.',
+        '#   possible-use: error',
+        '#   # Who may read the public models of these projects, by name or pattern; everybody when unset.',
+        '#   consumers: ["finance_*", marketing]',
+        '#   # Severity by rule: error, warning, info or off.',
+        '#   rules: { select-star: off, public-without-contract: error }',
+        '#   # Findings that are acknowledged until a day, with the reason; after it they are errors.',
+        '#   waivers:',
+        `#     - { rule: column-removed, model: ${scalar(`${name}.public_orders`)}, column: status, until: 2027-03-31, reason: "agreed, ticket 12" }`
+    ];
+}
+const OTHER_THAN_TEXT = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+function scalar(text) {
+    const isPlain = /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$/.test(text) && !OTHER_THAN_TEXT.test(text);
+    return isPlain || /^(?:s3|https?):\/\/[\w./-]+$/.test(text) ? text : (0,consume/* quotedYaml */.kk)(text);
+}
+function comment(text) {
+    return text.replace(/[^\x20-\x7e\p{L}\p{N}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
 ;// CONCATENATED MODULE: ./build/shared/config/iam-settings.js
 
 
@@ -1223,6 +1601,83 @@ async function iamSettings(asked) {
     return settings;
 }
 
+;// CONCATENATED MODULE: ./build/shared/config/docs-pages.js
+
+
+
+const PAGE = (0,external_node_path_.join)('dbt', 'task', 'docs', 'index.html');
+const COMMANDS = ['dbt', 'python', 'python3'];
+async function installedPages(env, projectDir) {
+    const prefixes = [...[env['VIRTUAL_ENV'], env['CONDA_PREFIX']].filter(isSet), ...(await prefixesOnPath(env))];
+    const libraries = await Promise.all([...new Set(prefixes)].map(librariesOf));
+    const pages = libraries.flat().map((library) => (0,external_node_path_.join)(library, PAGE));
+    const there = await Promise.all(pages.map(exists));
+    return [...pages.filter((_, index) => there[index]), (0,external_node_path_.join)(projectDir, 'target', 'index.html')];
+}
+function isSet(value) {
+    return value !== undefined && value !== '';
+}
+async function prefixesOnPath(env) {
+    const folders = (env['PATH'] ?? '').split(external_node_path_.delimiter).filter(isSet);
+    const commands = COMMANDS.flatMap((name) => folders.flatMap((folder) => [(0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(folder, `${name}.exe`)]));
+    const found = await Promise.all(commands.map(async (path) => ((await exists(path)) ? [path, await (0,promises_.realpath)(path)] : [])));
+    return found.flat().map((path) => (0,external_node_path_.dirname)((0,external_node_path_.dirname)(path)));
+}
+async function librariesOf(prefix) {
+    const versions = await namesIn((0,external_node_path_.join)(prefix, 'lib'));
+    return [
+        ...versions
+            .filter((name) => /^python3(\.\d+)?$/.test(name))
+            .flatMap((name) => ['site-packages', 'dist-packages'].map((folder) => (0,external_node_path_.join)(prefix, 'lib', name, folder))),
+        (0,external_node_path_.join)(prefix, 'Lib', 'site-packages')
+    ];
+}
+async function namesIn(folder) {
+    return (0,promises_.readdir)(folder).catch(() => []);
+}
+
+;// CONCATENATED MODULE: ./build/shared/config/docs-settings.js
+
+
+
+
+
+
+
+const FOLDER = 'dbt-mesh-docs';
+async function docsSettings(asked, env) {
+    const here = await orient(asked);
+    const { inputs, faults, projectDir, cwd, meshFile } = here;
+    const page = pathInput(here, 'page');
+    const settings = {
+        environment: inputs.name('environment') ?? 'prod',
+        environments: environmentsOf(here),
+        projects: projectsIn(here),
+        include: inputs.choice('include', input/* INCLUDES */.eq) ?? 'public',
+        pages: page === null ? await installedPages(env, projectDir) : [page],
+        out: pathInput(here, 'out') ??
+            ((await isProject(projectDir)) ? (0,external_node_path_.join)(projectDir, 'target', FOLDER) : (0,external_node_path_.join)(cwd, FOLDER)),
+        isStatic: inputs.flag('static') ?? false,
+        policy: meshFile.policy
+    };
+    const store = storeSettings(here);
+    faults.throwIfAny();
+    return { settings, store };
+}
+function projectsIn({ inputs, faults }) {
+    const text = inputs.text('project');
+    if (text === null)
+        return null;
+    const names = text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    for (const name of names.filter((one) => !config_name/* NAME_PATTERN */.Vh.test(one))) {
+        faults.add('project', `${JSON.stringify(name)} is neither a name nor a pattern`, config_name/* NAME_RULE */.$h);
+    }
+    return names;
+}
+
 ;// CONCATENATED MODULE: ./build/shared/config/verify-settings.js
 
 
@@ -1243,8 +1698,8 @@ async function verifySettings(asked) {
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/shared/operations/index.js + 2 modules
 var operations = __webpack_require__(5681);
-// EXTERNAL MODULE: ./build/shared/registry/index.js + 38 modules
-var registry = __webpack_require__(7800);
+// EXTERNAL MODULE: ./build/shared/registry/index.js + 41 modules
+var registry = __webpack_require__(1631);
 ;// CONCATENATED MODULE: ./build/shared/config/ports.js
 
 
@@ -1297,6 +1752,10 @@ function projectFolder({ projectDir, repositoryDir }) {
 
 
 
+
+
+
+
 /***/ }),
 
 /***/ 3591:
@@ -1308,6 +1767,7 @@ function projectFolder({ projectDir, repositoryDir }) {
 /* harmony export */   eq: () => (/* binding */ INCLUDES),
 /* harmony export */   gg: () => (/* binding */ ROLES),
 /* harmony export */   rO: () => (/* binding */ COMPATIBILITIES),
+/* harmony export */   r_: () => (/* binding */ COMMENTS),
 /* harmony export */   vM: () => (/* binding */ CHECKSUMS)
 /* harmony export */ });
 const MODES = ['package', 'sources', 'loom'];
@@ -1315,6 +1775,7 @@ const INCLUDES = ['public', 'full'];
 const FAIL_ON = ['error', 'warning', 'never'];
 const CHECKSUMS = ['sha256', 'when-required'];
 const ROLES = ['reader', 'publisher', 'pruner'];
+const COMMENTS = ['auto', 'always', 'never'];
 const COMPATIBILITIES = ['strict', 'consumers', 'off'];
 
 
@@ -1335,15 +1796,1957 @@ const NAME_RULE = 'Names start with a letter or digit, go on with these, `_`, `.
 
 /***/ }),
 
-/***/ 5554:
+/***/ 7237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs),
+/* harmony export */   i: () => (/* binding */ MAX_REASON)
+/* harmony export */ });
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2149);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4333);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1387);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4500);
+
+
+
+
+const MAX_REASON = 1000;
+function readInputs(raw, faults) {
+    const text = (name) => raw[name]?.trim() || null;
+    return {
+        text,
+        name(name) {
+            const value = text(name);
+            if (value === null || (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegistryName */ .VC)(value))
+                return value;
+            faults.add(name, `${JSON.stringify(value)} is no name`, _name_js__WEBPACK_IMPORTED_MODULE_3__/* .NAME_RULE */ .$h);
+            return null;
+        },
+        pattern(name) {
+            const value = text(name);
+            if (value === null || _name_js__WEBPACK_IMPORTED_MODULE_3__/* .NAME_PATTERN */ .Vh.test(value))
+                return value;
+            faults.add(name, `${JSON.stringify(value)} is neither a name nor a pattern`, `${_name_js__WEBPACK_IMPORTED_MODULE_3__/* .NAME_RULE */ .$h} A \`*\` stands for any.`);
+            return null;
+        },
+        reason(name) {
+            const value = text(name);
+            if (value === null)
+                return null;
+            if (value.length > MAX_REASON) {
+                faults.add(name, `has ${value.length} characters`, `Say it in ${MAX_REASON}.`);
+            }
+            else if (/^(true|false)$/i.test(value)) {
+                faults.add(name, `${JSON.stringify(value)} is no reason`, 'Say why, in words: it stands on record.');
+            }
+            return value;
+        },
+        flag(name) {
+            const value = text(name)?.toLowerCase();
+            if (value === undefined)
+                return null;
+            if (value === 'true' || value === 'false')
+                return value === 'true';
+            faults.add(name, `${JSON.stringify(value)} is neither true nor false`, 'Write true or false.');
+            return null;
+        },
+        duration(name) {
+            const value = text(name);
+            const milliseconds = value === null ? null : (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .durationIn */ .en)(value);
+            if (value !== null && milliseconds === null) {
+                faults.add(name, `${JSON.stringify(value)} is no duration`, _duration_js__WEBPACK_IMPORTED_MODULE_2__/* .DURATION_RULE */ .Qb);
+            }
+            return milliseconds;
+        },
+        count(name) {
+            const value = text(name);
+            if (value === null || /^[1-9]\d{0,5}$/.test(value))
+                return value === null ? null : Number(value);
+            faults.add(name, `${JSON.stringify(value)} is no number from 1`, 'Write a whole number, such as 20.');
+            return null;
+        },
+        choice(name, choices) {
+            const value = text(name);
+            const chosen = choices.find((choice) => choice === value);
+            if (value === null || chosen !== undefined)
+                return chosen ?? null;
+            faults.add(name, `${JSON.stringify(value)} is not known`, `${(0,_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(value, choices)}It can be ${choices.join(', ')}.`);
+            return null;
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 9836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* reexport */ originOf),
-  f: () => (/* reexport */ temporaryFolder)
+  _r: () => (/* reexport */ CACHE_FOLDER),
+  iD: () => (/* reexport */ CACHE_INDEX),
+  h3: () => (/* reexport */ DEPENDENCIES_FILE),
+  FI: () => (/* reexport */ LOCK_FILE),
+  NN: () => (/* reexport */ LOOM_CONFIG),
+  FV: () => (/* reexport */ PACKAGES_FILE),
+  _Z: () => (/* reexport */ PACKAGE_LOCK_FILE),
+  Dp: () => (/* reexport */ PROJECT_FILE),
+  P2: () => (/* reexport */ STATE_FOLDER),
+  Q7: () => (/* reexport */ faults_all),
+  Bb: () => (/* reexport */ apply),
+  Rv: () => (/* reexport */ cacheEntry),
+  z: () => (/* reexport */ configReachesStubs),
+  u: () => (/* reexport */ dbtVersionIn),
+  D1: () => (/* reexport */ declaredProjects),
+  At: () => (/* reexport */ installedPackages),
+  cz: () => (/* reexport */ movesOf),
+  Us: () => (/* reexport */ namedInLoomConfig),
+  bp: () => (/* reexport */ openCache),
+  np: () => (/* reexport */ pinTo),
+  et: () => (/* reexport */ plan),
+  Ds: () => (/* reexport */ projectsKeyOnV2),
+  kk: () => (/* reexport */ quoted),
+  $p: () => (/* reexport */ readDownstream),
+  mF: () => (/* reexport */ readLock),
+  GS: () => (/* reexport */ referencedProjects),
+  II: () => (/* reexport */ refuseClashes),
+  kv: () => (/* reexport */ stateEngineMismatch),
+  M5: () => (/* reexport */ surveyProject),
+  jL: () => (/* reexport */ unmatchedRules)
 });
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
+var domain = __webpack_require__(4178);
+;// CONCATENATED MODULE: ./build/shared/consume/downstream.js
+
+
+const PROJECT_FILE = 'dbt_project.yml';
+function readDownstream(text, path) {
+    if (text === null)
+        throw new domain/* UserError */.yo(`There is no ${path}`, 'Run it in the folder of a dbt project, or give `project-dir`.');
+    const lines = new dist.LineCounter();
+    const document = parseYaml(text, path, lines);
+    const project = asMap(document.toJS());
+    const name = project['name'];
+    if (typeof name !== 'string' || name === '') {
+        throw new domain/* UserError */.yo(`${path} has no \`name\``, 'Give the project a name there, as dbt asks for.');
+    }
+    const models = asMap(project['models']);
+    return {
+        name,
+        modelPaths: paths(project, 'model-paths', ['models']),
+        otherPaths: [
+            ...paths(project, 'snapshot-paths', ['snapshots']),
+            ...paths(project, 'test-paths', ['tests']),
+            ...paths(project, 'analysis-paths', ['analyses'])
+        ],
+        packagesPath: pathIn(project, 'packages-install-path') ?? 'dbt_packages',
+        targetPath: pathIn(project, 'target-path') ?? 'target',
+        quoting: quoting(asMap(project['quoting'])),
+        modelConfigs: Object.keys(models)
+            .filter((key) => key.startsWith('+') || !isYamlMap(models[key]))
+            .map((key) => ({ key: withoutPlus(key), line: lineOf(document, lines, ['models', key]) })),
+        packageConfigs: new Map(Object.entries(models)
+            .filter(([key, value]) => !key.startsWith('+') && isYamlMap(value))
+            .map(([key, value]) => [key, new Set(Object.keys(asMap(value)).map(withoutPlus))]))
+    };
+}
+function parseYaml(text, path, lines = new dist.LineCounter()) {
+    const { document, fault } = readYaml(text, lines);
+    if (fault === null)
+        return document;
+    throw new domain/* UserError */.yo(`${path}:${fault.line} is not YAML: ${fault.message}`, 'Correct it; dbt could not read it either.');
+}
+function readYaml(text, lines = new dist.LineCounter()) {
+    const document = (0,dist.parseDocument)(text, { version: '1.1', lineCounter: lines, merge: true });
+    const [fault] = document.errors;
+    if (fault === undefined)
+        return { document, fault: null };
+    const [message = ''] = fault.message.split('\n');
+    return { document, fault: { line: lines.linePos(fault.pos[0]).line, message } };
+}
+function asMap(value) {
+    return isYamlMap(value) ? value : {};
+}
+function isYamlMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function lineOf(document, lines, [section, key]) {
+    const map = document.get(section, true);
+    const pair = (0,dist.isMap)(map) ? map.items.find((item) => String(item.key) === key) : undefined;
+    const range = pair?.key?.range;
+    return range ? lines.linePos(range[0]).line : 1;
+}
+function paths(project, key, fallback) {
+    const value = project[key];
+    const found = (Array.isArray(value) ? value : [value]).flatMap((one) => typeof one === 'string' ? [normalized(one)] : []);
+    return found.length > 0 ? found : fallback;
+}
+function normalized(path) {
+    const clean = path
+        .replaceAll('\\', '/')
+        .replace(/\/+/g, '/')
+        .replace(/^(\.\/)+/, '')
+        .replace(/\/$/, '');
+    return clean === '' ? '.' : clean;
+}
+function pathIn(project, key) {
+    const value = project[key];
+    return typeof value === 'string' && value !== '' ? normalized(value) : null;
+}
+function quoting(value) {
+    const parts = ['database', 'schema', 'identifier'];
+    return Object.fromEntries(parts.flatMap((part) => (typeof value[part] === 'boolean' ? [[part, value[part]]] : [])));
+}
+function withoutPlus(key) {
+    return key.replace(/^\+/, '');
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 24 modules
+var shared_manifest = __webpack_require__(2149);
+;// CONCATENATED MODULE: ./build/shared/consume/generated.js
+
+const HEAD_BYTES = 1024;
+function isGenerated(body) {
+    return new TextDecoder().decode(body.subarray(0, HEAD_BYTES)).includes(shared_manifest/* MARK */.M$);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/identifiers.js
+
+const BACKTICKS = new Set(['bigquery', 'databricks', 'spark', 'mysql']);
+const FOLDS = new Map([
+    ['snowflake', (name) => name.toUpperCase()],
+    ['postgres', (name) => name.toLowerCase()],
+    ['redshift', (name) => name.toLowerCase()]
+]);
+const RESERVED = new Set(`all alter analyse analyze and any array as asc assert_rows_modified asymmetric at authorization between both by case cast check collate
+  column connect connection constraint contains create cross cube current current_date current_role current_time current_timestamp
+  current_user database default deferrable define delete desc distinct drop else end enum escape except exclude exists extract false fetch
+  following for foreign from full grant group grouping groups gscluster hash having if ignore ilike in increment initially inner insert
+  intersect interval into is issue join lambda lateral leading left like limit localtime localtimestamp lookup merge minus natural new no not
+  null nulls of offset on only option or order organization outer over overlaps partition pivot placing preceding primary proto qualify
+  range recursive references regexp respect returning revoke right rlike rollup row rows sample schema select session_user set show similar
+  some start struct symmetric table tablesample then to trailing treat trigger triggers true try_cast unbounded union unique unnest unpivot
+  update user using values variadic view when whenever where window with within`.split(/\s+/));
+function defaultQuoting(adapter) {
+    const quoted = adapter !== 'snowflake';
+    return { database: quoted, schema: quoted, identifier: quoted };
+}
+function quotingOf(relation) {
+    const parts = relation.rendered === null ? null : (0,shared_manifest/* partsOf */.CI)(relation.rendered);
+    const [identifier, schema, database] = [...(parts ?? [])].reverse();
+    if (identifier === undefined || schema === undefined)
+        return null;
+    return {
+        database: database?.quoted ?? schema.quoted,
+        schema: schema.quoted,
+        identifier: identifier.quoted
+    };
+}
+function namesUnder(quoting, relation, adapter) {
+    const upstream = quotingOf(relation);
+    const pick = (name, part) => upstream === null ? name : nameUnder(quoting[part], name, upstream[part], adapter);
+    return {
+        database: relation.database === null ? null : pick(relation.database, 'database'),
+        schema: pick(relation.schema, 'schema'),
+        identifier: pick(relation.identifier, 'identifier')
+    };
+}
+function nameUnder(quotes, name, quoted, adapter) {
+    const wanted = keyOf(quoted ? quoteIdentifier(name, adapter) : name, adapter);
+    const candidates = [name, name.toUpperCase(), name.toLowerCase()];
+    const rendered = (candidate) => (quotes ? quoteIdentifier(candidate, adapter) : candidate);
+    return (candidates.find((candidate) => (quotes || isBare(candidate)) && keyOf(rendered(candidate), adapter) === wanted) ??
+        (quotes ? name : quoteIdentifier(name, adapter)));
+}
+function keyOf(rendered, adapter) {
+    return (0,shared_manifest/* relationKey */.Yb)({ database: null, schema: '', identifier: rendered, rendered }, adapter);
+}
+function columnIdentifier(column, adapter) {
+    if (column.quote)
+        return quoteIdentifier(column.name, adapter);
+    if (isBare(column.name) && !RESERVED.has(column.name.toLowerCase()))
+        return column.name;
+    const fold = FOLDS.get(adapter) ?? ((name) => name);
+    return quoteIdentifier(fold(column.name), adapter);
+}
+function quoteIdentifier(name, adapter) {
+    const quote = BACKTICKS.has(adapter) ? '`' : '"';
+    return `${quote}${name.replaceAll(quote, quote + quote)}${quote}`;
+}
+function isBare(name) {
+    return /^[A-Za-z_][A-Za-z0-9_$]*$/.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/jinja-text.js
+const CHANGED_BY_RENDERING = /[{}\r]|\n$/;
+const ESCAPED = /["'\\{}%#\p{Cc}\u2028\u2029]/gu;
+function jinjaText(text) {
+    return CHANGED_BY_RENDERING.test(text) ? `{{ ${jinjaString(text)} }}` : text;
+}
+function jinjaTextOfVersion(text) {
+    const once = jinjaText(text);
+    if (once === text)
+        return text;
+    return `{{ ${jinjaString(text)} if doc is defined else ${jinjaString(once)} }}`;
+}
+function jinjaString(text) {
+    const escaped = text
+        .replace(/\p{Cs}/gu, '\ufffd')
+        .replace(ESCAPED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `"${escaped}"`;
+}
+function jinjaValue(value) {
+    if (typeof value === 'string')
+        return jinjaText(value);
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return value;
+    if (Array.isArray(value))
+        return value.map(jinjaValue);
+    if (typeof value !== 'object' || value === null)
+        return null;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, jinjaValue(member)]));
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/model-yaml.js
+
+function modelYaml(project, stemOf) {
+    const byName = new Map();
+    for (const model of project.publicModels)
+        byName.set(model.name, [...(byName.get(model.name) ?? []), model]);
+    return {
+        version: 2,
+        groups: groups(project),
+        models: [...byName.values()].map((versions) => {
+            const [first] = versions;
+            return first !== undefined && first.version === null ? unversioned(first) : versioned(versions, stemOf);
+        })
+    };
+}
+function groups(project) {
+    const names = [...new Set(project.publicModels.map((model) => model.group))].filter((name) => name !== null);
+    if (names.length === 0)
+        return undefined;
+    return names.sort().map((name) => ({ name, owner: owner(name, project.groups) }));
+}
+function owner(name, known) {
+    const owner = known.find((group) => group.name === name)?.owner;
+    const email = owner?.email !== undefined && owner.email !== null && !/[{}\s]/.test(owner.email) ? owner.email : undefined;
+    return { name: jinjaText(owner?.name ?? name), email };
+}
+function unversioned(model) {
+    return {
+        name: model.name,
+        description: model.description === '' ? undefined : jinjaText(model.description),
+        deprecation_date: deprecationDate(model),
+        config: config(model),
+        constraints: constraints(model.constraints),
+        columns: model.columns.map(column)
+    };
+}
+function versioned(versions, stemOf) {
+    const latest = versions.find((model) => model.version === model.latestVersion);
+    const shared = (latest ?? versions[0])?.columns.map(column) ?? [];
+    return {
+        name: versions[0]?.name,
+        latest_version: latest === undefined ? undefined : versionValue(latest.version ?? ''),
+        columns: shared,
+        versions: versions.map((model) => ({
+            v: versionValue(model.version ?? ''),
+            defined_in: stemOf(model),
+            description: model.description === '' ? undefined : jinjaTextOfVersion(model.description),
+            deprecation_date: deprecationDate(model),
+            config: config(model),
+            constraints: constraints(model.constraints),
+            columns: versionColumns(model.columns.map(column), shared)
+        }))
+    };
+}
+function versionColumns(columns, shared) {
+    const isShared = (one) => shared.some((other) => JSON.stringify(other) === JSON.stringify(one));
+    const own = columns.filter((one) => !isShared(one));
+    if (shared.length === 0)
+        return own;
+    const included = names(columns.filter(isShared));
+    return [included.length > 0 ? { include: included } : { include: 'all', exclude: names(shared) }, ...own];
+}
+function names(columns) {
+    return columns.map((column) => column['name']);
+}
+function versionValue(version) {
+    return /^(0|[1-9]\d{0,14})$/.test(version) ? Number(version) : version;
+}
+function deprecationDate(model) {
+    return model.deprecationDate?.replace(/[T ]00:00:00(\.0+)?(Z|\+00:00)?$/, '');
+}
+function config(model) {
+    return {
+        access: 'public',
+        contract: { enforced: model.contract.enforced },
+        group: model.group ?? undefined,
+        schema: model.configuredSchema,
+        event_time: model.eventTime ?? undefined,
+        tags: tags(model.tags),
+        meta: Object.keys(model.meta).length === 0 ? undefined : jinjaValue(model.meta)
+    };
+}
+function column(column) {
+    const config = {
+        tags: tags(column.tags),
+        meta: Object.keys(column.meta).length === 0 ? undefined : jinjaValue(column.meta)
+    };
+    return {
+        name: column.name,
+        data_type: column.dataType === null ? undefined : jinjaText(column.dataType),
+        description: column.description === '' ? undefined : jinjaText(column.description),
+        quote: column.quote ? true : undefined,
+        constraints: constraints(column.constraints),
+        config: config.tags === undefined && config.meta === undefined ? undefined : config
+    };
+}
+function tags(tags) {
+    return tags.length === 0 ? undefined : [...tags].sort().map(jinjaText);
+}
+function constraints(all) {
+    if (all.length === 0)
+        return undefined;
+    return all.map((constraint) => ({
+        type: constraint.type,
+        name: constraint.name === null ? undefined : jinjaText(constraint.name),
+        expression: expression(constraint),
+        columns: constraint.columns.length === 0 ? undefined : constraint.columns,
+        warn_unsupported: false,
+        warn_unenforced: false
+    }));
+}
+function expression(constraint) {
+    if (constraint.expression !== null)
+        return jinjaText(constraint.expression);
+    if (constraint.to === null)
+        return undefined;
+    return jinjaText(`${constraint.to} (${constraint.toColumns.join(', ')})`);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/relation-rules.js
+
+
+function replacement(name, rules, adapter) {
+    const [best] = matches(name, rules, adapter).sort((one, other) => Number(one.rest !== null) - Number(other.rest !== null) ||
+        Number(other.quoted) - Number(one.quoted) ||
+        other.key.length - one.key.length);
+    if (best === undefined)
+        return null;
+    const text = filled(best, best.rest);
+    if (name.quoted)
+        return { name: best.quoted ? text : (0,shared_manifest/* foldedName */.mw)(text, false, adapter), quoted: true };
+    if (isBare(text))
+        return { name: text, quoted: false };
+    return { name: filled(best, best.rest && (0,shared_manifest/* foldedName */.mw)(best.rest, false, adapter)), quoted: true };
+}
+function isAbout(key, name, adapter) {
+    return matches(name, { [key]: '' }, adapter).length > 0;
+}
+function matches(name, rules, adapter) {
+    const readings = name.quoted ? [true, false] : [false];
+    return Object.entries(rules).flatMap(([key, value]) => {
+        for (const quoted of readings) {
+            const rest = restOf(name, (0,shared_manifest/* foldedName */.mw)(key, quoted, adapter), adapter);
+            if (rest !== undefined)
+                return [{ key, value, quoted, rest }];
+        }
+        return [];
+    });
+}
+function restOf(name, key, adapter) {
+    const folded = (0,shared_manifest/* foldedName */.mw)(name.name, name.quoted, adapter);
+    const star = key.indexOf('*');
+    if (star < 0)
+        return folded === key ? null : undefined;
+    const [before, after] = [key.slice(0, star), key.slice(star + 1)];
+    const fits = folded.length >= before.length + after.length && folded.startsWith(before) && folded.endsWith(after);
+    return fits ? name.name.slice(before.length, name.name.length - after.length) : undefined;
+}
+function filled({ value }, rest) {
+    return rest === null ? value : value.replace('*', () => rest);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/relations.js
+
+
+
+
+const TOLD = 3;
+function movesOf(project, rules) {
+    const moves = new Map(project.publicModels.flatMap(({ uniqueId, relation }) => {
+        const moved = movedRelation(relation, rules, project.adapter);
+        return moved === null ? [] : [[uniqueId, moved]];
+    }));
+    const faults = moves.size === 0 ? [] : (0,shared_manifest/* checkPlain */.zx)(movedProject(project, moves));
+    if (faults.length === 0)
+        return moves;
+    throw new domain/* UserError */.yo(`\`relations\` gives ${project.name} names that are not plain: ${faults.slice(0, TOLD).join(' ')}`, 'Write in `relations` what the database or schema is called, without quotes.');
+}
+function movedProject(project, moves) {
+    if (moves.size === 0)
+        return project;
+    return {
+        ...project,
+        publicModels: project.publicModels.map((model) => ({
+            ...model,
+            relation: moves.get(model.uniqueId) ?? model.relation
+        }))
+    };
+}
+function movedRelation(relation, rules, adapter) {
+    const { database, schema, identifier } = relationNames(relation);
+    const newDatabase = database && renamed(database, 'database', rules, adapter);
+    const newSchema = schema && renamed(schema, 'schema', rules, adapter);
+    if (!newDatabase && !newSchema)
+        return null;
+    const names = [newDatabase ?? database, newSchema ?? schema, identifier].filter((name) => name !== undefined);
+    const moved = {
+        database: newDatabase?.name ?? relation.database,
+        schema: newSchema?.name ?? relation.schema,
+        identifier: relation.identifier,
+        rendered: relation.rendered === null ? null : rendered(names, relation.rendered, adapter)
+    };
+    return (0,shared_manifest/* relationKey */.Yb)(moved, adapter) === (0,shared_manifest/* relationKey */.Yb)(relation, adapter) ? null : moved;
+}
+function renamed(name, part, rules, adapter) {
+    for (const one of rules) {
+        const found = replacement(name, one[part], adapter);
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+function relationNames(relation) {
+    const unquoted = (name) => (name ? { name, quoted: false } : undefined);
+    if (relation.rendered === null) {
+        return {
+            database: unquoted(relation.database),
+            schema: unquoted(relation.schema),
+            identifier: unquoted(relation.identifier)
+        };
+    }
+    const [identifier, schema, database] = [...((0,shared_manifest/* partsOf */.CI)(relation.rendered) ?? [])].reverse();
+    return { database, schema, identifier };
+}
+function rendered(names, before, adapter) {
+    const quote = /["`]/.exec(before)?.[0];
+    const inQuotes = (name) => quote === undefined ? quoteIdentifier(name, adapter) : `${quote}${name}${quote}`;
+    return names.map(({ name, quoted }) => (quoted ? inQuotes(name) : name)).join('.');
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/yaml-text.js
+const LONGEST_SIMPLE_KEY = 1000;
+function yamlText(value) {
+    return blockMap(value)
+        .map((line) => `${line}\n`)
+        .join('');
+}
+function blockMap(map) {
+    return Object.entries(map).flatMap(([key, value]) => (value === undefined ? [] : blockEntry(key, value)));
+}
+function blockEntry(key, value) {
+    const name = /^[a-z_][a-z0-9_-]*$/.test(key) ? key : quoted(key);
+    if (key === 'meta' || isScalar(value))
+        return [`${name}: ${flow(value)}`];
+    if (isList(value)) {
+        if (value.length === 0 || value.every((item) => isScalar(item) || isList(item)))
+            return [`${name}: ${flow(value)}`];
+        return [`${name}:`, ...value.flatMap((item) => blockItem(item).map((line) => `  ${line}`))];
+    }
+    const lines = blockMap(value);
+    return lines.length === 0 ? [`${name}: {}`] : [`${name}:`, ...lines.map((line) => `  ${line}`)];
+}
+function blockItem(item) {
+    const lines = isScalar(item) || isList(item) ? [flow(item)] : blockMap(item);
+    return lines.length === 0 ? ['- {}'] : lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+}
+function flow(value) {
+    if (typeof value === 'string')
+        return quoted(value);
+    if (typeof value === 'number')
+        return number(value);
+    if (isScalar(value))
+        return String(value);
+    if (isList(value))
+        return `[${value.map(flow).join(', ')}]`;
+    const members = Object.entries(value).flatMap(([key, member]) => member === undefined ? [] : `${flowKey(quoted(key))}: ${flow(member)}`);
+    return `{${members.join(', ')}}`;
+}
+function flowKey(key) {
+    return key.length > LONGEST_SIMPLE_KEY ? `? ${key} ` : key;
+}
+function number(value) {
+    return JSON.stringify(value).replace(/^(-?\d+)e/, '$1.0e');
+}
+function quoted(text) {
+    return JSON.stringify(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/[^\x20-\x7e]/gu, (character) => {
+        const code = (character.codePointAt(0) ?? 0).toString(16);
+        return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+    });
+}
+function isScalar(value) {
+    return value === null || typeof value !== 'object';
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/stub-package.js
+
+
+
+
+
+
+
+const PACKAGES_FOLDER = 'dbt_mesh/packages';
+function packageFolder(upstream) {
+    return `${PACKAGES_FOLDER}/${upstream}`;
+}
+function stubMaterialization(upstream) {
+    return `${shared_manifest/* STUB_MATERIALIZATION */.n9}${upstream}`;
+}
+function stubPackage(project, moves, quoting) {
+    const folder = packageFolder(project.name);
+    const stems = fileStems(project.publicModels);
+    const stemOf = (model) => stems.get(model.uniqueId) ?? model.name;
+    return [
+        { path: `${folder}/dbt_project.yml`, text: projectFile(project.name) },
+        { path: `${folder}/macros/mesh.sql`, text: macros(movedProject(project, moves), stemOf, quoting) },
+        { path: `${folder}/models/_mesh.yml`, text: `# ${shared_manifest/* MARK */.M$}\n${yamlText(modelYaml(project, stemOf))}` },
+        ...project.publicModels.map((model) => ({
+            path: `${folder}/models/${stemOf(model)}.sql`,
+            text: stub(project, model)
+        }))
+    ];
+}
+function fileStems(models) {
+    const taken = new Set(models.filter((model) => model.version === null).map((model) => model.name));
+    return new Map(models.map((model) => {
+        if (model.version === null)
+            return [model.uniqueId, model.name];
+        const stem = `${model.name}_v${model.version}`;
+        return [model.uniqueId, taken.has(stem) ? `${stem}_of_${model.name}` : stem];
+    }));
+}
+function projectFile(name) {
+    return `# ${shared_manifest/* MARK */.M$}\n${yamlText({ name, version: '1.0.0', 'config-version': 2, 'require-dbt-version': '>=1.6.0' })}`;
+}
+function macros(project, stemOf, quoting) {
+    const relations = project.publicModels.flatMap((model) => {
+        const { database, schema, identifier } = namesUnder(quoting, model.relation, project.adapter);
+        const names = [database === null ? 'none' : jinjaString(database), jinjaString(schema), alias(identifier)].join(', ');
+        const ids = [...new Set([model.uniqueId, `model.${project.name}.${stemOf(model)}`])];
+        return ids.map((id) => `  ${jinjaString(id)}: [${names}]`);
+    });
+    const name = project.name;
+    return `{# ${shared_manifest/* MARK */.M$} #}
+{# Where each public model of ${name} lies. While dbt parses, a versioned model still goes by its file's name. #}
+{% macro mesh_relation(node) %}{{ return({
+${relations.join(',\n')}
+}[node.unique_id]) }}{% endmacro %}
+{% macro generate_database_name(custom_database_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[0]) }}{% endmacro %}
+{% macro generate_schema_name(custom_schema_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[1]) }}{% endmacro %}
+{% macro generate_alias_name(custom_alias_name=none, node=none) %}{{ return(${name}.mesh_relation(node)[2]) }}{% endmacro %}
+{# On warehouses that copy tables, dbt clone asks this and runs no hook; told no, it makes a view, whose hook refuses. #}
+{% macro can_clone_table() %}{{ return(false) }}{% endmacro %}
+{# Builds nothing, and tells dbt of no relation. #}
+{% materialization ${stubMaterialization(name)}, default %}
+  {%- call noop_statement('main', 'OK') -%}{%- endcall -%}
+  {{ return({'relations': []}) }}
+{% endmaterialization %}
+`;
+}
+function alias(identifier) {
+    const [quote] = identifier;
+    if (quote !== '"' && quote !== '`')
+        return jinjaString(identifier);
+    return `(${jinjaString(identifier)} if dbt_version[0] == "1" else ${jinjaString(quote + identifier + quote)})`;
+}
+const GUARDS = [
+    'full_refresh=false',
+    "on_schema_change='fail'",
+    'grants={}',
+    "persist_docs={'relation': false, 'columns': false}",
+    "latest_version_pointer={'enabled': false}"
+].join(', ');
+function stub(project, model) {
+    const name = project.name;
+    const materialization = stubMaterialization(name);
+    const title = `${name}.${model.name}${model.version === null ? '' : `.v${model.version}`}`;
+    const refusal = `${title} belongs to project ${name} and is read-only here: keep its materialization (dbt_project.yml, under models: ${name}: {+materialized: ${materialization}}), or leave it out with --select package: and the name of this project`;
+    return `-- fmt: off
+-- noqa: disable=all
+-- ${shared_manifest/* MARK */.M$}: ${commentText(relationText(model))}
+{{ config(
+    materialized="${materialization}",
+    ${GUARDS},
+    pre_hook="{% if execute %}{{ exceptions.raise_compiler_error('${refusal}') }}{% endif %}"
+) }}
+select ${selectList(project, model)}
+`;
+}
+function selectList(project, model) {
+    if (model.columns.length === 0)
+        return 'null as no_columns_declared';
+    return model.columns
+        .map((column) => {
+        const value = column.dataType === null ? 'null' : `cast(null as ${column.dataType})`;
+        return jinjaText(`${value} as ${columnIdentifier(column, project.adapter)}`);
+    })
+        .join(', ');
+}
+function relationText({ relation }) {
+    return relation.rendered ?? [relation.database, relation.schema, relation.identifier].filter(Boolean).join('.');
+}
+function commentText(text) {
+    return text.replace(/[^\w.$"`\- ]/gu, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/yaml-list-edit.js
+
+
+
+function itemsOf(text, path, key) {
+    const document = parseYaml(text, path);
+    listIn(document, path, key);
+    const items = asMap(document.toJS())[key];
+    return Array.isArray(items) ? items : [];
+}
+function withItem(text, path, key, [name, value]) {
+    const document = parseYaml(text, path);
+    const list = listIn(document, path, key);
+    const entry = `${name}: ${value}`;
+    const edited = list === null
+        ? underKey(text, document, key, entry)
+        : list.isFlow
+            ? inFlow(text, list, entry)
+            : inBlock(text, list, entry);
+    return checked(edited, path, key, [...itemsOf(text, path, key), { [name]: value }], entry);
+}
+function withoutItem(text, path, key, index) {
+    const document = parseYaml(text, path);
+    const list = listIn(document, path, key);
+    if (list === null)
+        return text;
+    const edited = list.isFlow ? outOfFlow(text, list.items, index) : outOfBlock(text, document, key, list.items, index);
+    return checked(edited, path, key, itemsOf(text, path, key).toSpliced(index, 1), null);
+}
+function listIn(document, path, key) {
+    const list = document.get(key, true);
+    if (list === undefined || list === null || ((0,dist.isScalar)(list) && list.value === null))
+        return null;
+    if (!(0,dist.isSeq)(list))
+        throw new domain/* UserError */.yo(`${path} has a \`${key}:\` that is no list`, 'Make it a list, as dbt asks for.');
+    return { isFlow: list.flow === true, start: spanOf(list).start, items: list.items.map(spanOf) };
+}
+function spanOf(node) {
+    const range = (0,dist.isNode)(node) ? node.range : null;
+    return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
+}
+function keySpan(document, key) {
+    const map = document.contents;
+    const pair = (0,dist.isMap)(map) ? map.items.find((item) => (0,dist.isScalar)(item.key) && item.key.value === key) : undefined;
+    return pair === undefined ? null : spanOf(pair.key);
+}
+function underKey(text, document, key, entry) {
+    const span = keySpan(document, key);
+    if (span !== null)
+        return withLine(text, lineEnd(text, span.end), `  - ${entry}`);
+    const newline = newlineOf(text);
+    const head = text === '' || text.endsWith('\n') ? text : text + newline;
+    return `${head}${key}:${newline}  - ${entry}${newline}`;
+}
+function inBlock(text, { start, items }, entry) {
+    const last = items.at(-1)?.end ?? start;
+    const indent = start - lineStart(text, start);
+    return withLine(text, lineEnd(text, lastCharacter(text, last)), `${' '.repeat(indent)}- ${entry}`);
+}
+function inFlow(text, { start, items }, entry) {
+    const last = items.at(-1);
+    const at = last?.end ?? start + 1;
+    return `${text.slice(0, at)}${last === undefined ? '' : ', '}{${entry}}${text.slice(at)}`;
+}
+function outOfFlow(text, items, index) {
+    const [previous, item, next] = [items[index - 1], items[index], items[index + 1]];
+    if (item === undefined)
+        return text;
+    const from = next === undefined && previous !== undefined ? previous.end : item.start;
+    return text.slice(0, from) + text.slice(next?.start ?? item.end);
+}
+function outOfBlock(text, document, key, items, index) {
+    const item = items[index];
+    if (item === undefined)
+        return text;
+    const without = text.slice(0, lineStart(text, item.start)) + text.slice(lineEnd(text, lastCharacter(text, item.end)));
+    if (items.length > 1)
+        return without;
+    const colon = text.indexOf(':', keySpan(document, key)?.end ?? 0);
+    return `${without.slice(0, colon + 1)} []${without.slice(colon + 1)}`;
+}
+function checked(text, path, key, expected, entry) {
+    let items = null;
+    try {
+        items = itemsOf(text, path, key);
+    }
+    catch (error) {
+        if (!(error instanceof domain/* UserError */.yo))
+            throw error;
+    }
+    if (JSON.stringify(items) === JSON.stringify(expected))
+        return text;
+    throw new domain/* UserError */.yo(`${path} is written in a form of YAML that dbt-mesh does not edit`, entry === null
+        ? `Take the packages of dbt-mesh out of \`${key}:\` by hand, and run it again.`
+        : `Add \`- ${entry}\` to \`${key}:\` by hand, and run it again.`);
+}
+function newlineOf(text) {
+    return text.includes('\r\n') ? '\r\n' : '\n';
+}
+function lineStart(text, at) {
+    return text.lastIndexOf('\n', at - 1) + 1;
+}
+function lineEnd(text, at) {
+    const newline = text.indexOf('\n', at);
+    return newline < 0 ? text.length : newline + 1;
+}
+function lastCharacter(text, end) {
+    return text.slice(0, end).trimEnd().length;
+}
+function withLine(text, at, line) {
+    const [before, after, newline] = [text.slice(0, at), text.slice(at), newlineOf(text)];
+    return before.endsWith('\n') ? `${before}${line}${newline}${after}` : `${before}${newline}${line}${after}`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/packages-entry.js
+
+
+
+
+const PACKAGES_FILE = 'packages.yml';
+const DEPENDENCIES_FILE = 'dependencies.yml';
+const KEY = 'packages';
+const PACKAGE_LOCK_FILE = 'package-lock.yml';
+function listPackages(files, upstreams) {
+    const path = holder(files);
+    const before = path === PACKAGES_FILE ? files.packages : files.dependencies;
+    const wanted = upstreams.map(packageFolder);
+    if (before === null)
+        return wanted.length === 0 ? [] : [{ path, text: packagesFile(wanted) }];
+    const kept = withoutUnwanted(before, path, wanted);
+    const listed = localsIn(kept, path);
+    const text = wanted
+        .filter((folder) => !listed.includes(folder))
+        .reduce((all, folder) => withItem(all, path, KEY, ['local', folder]), kept);
+    if (text === before)
+        return [];
+    const isEmpty = itemsOf(text, path, KEY).length === 0;
+    const isOurs = isEmpty && before === packagesFile(localsIn(before, path));
+    return [{ path, text: isOurs ? null : text }, ...(isEmpty ? withoutLock(files.lock) : [])];
+}
+function packagesFile(folders) {
+    return `${KEY}:\n${folders.map((folder) => `  - local: ${folder}\n`).join('')}`;
+}
+function withoutUnwanted(text, path, wanted) {
+    const unwanted = localsIn(text, path).findIndex((local) => isGeneratedFolder(local) && !wanted.includes(local));
+    return unwanted < 0 ? text : withoutUnwanted(withoutItem(text, path, KEY, unwanted), path, wanted);
+}
+function withoutLock(lock) {
+    if (lock === null)
+        return [];
+    const locked = localsIn(lock, PACKAGE_LOCK_FILE);
+    return locked.length > 0 && locked.every(isGeneratedFolder) ? [{ path: PACKAGE_LOCK_FILE, text: null }] : [];
+}
+function isGeneratedFolder(local) {
+    return local !== null && local.startsWith(`${PACKAGES_FOLDER}/`);
+}
+function listedPackages(files) {
+    const path = holder(files);
+    const text = path === PACKAGES_FILE ? files.packages : files.dependencies;
+    return text === null ? [] : itemsOf(text, path, KEY).map((item) => ({ name: nameOf(item), local: localOf(item) }));
+}
+function declaredProjects(dependencies) {
+    if (dependencies === null)
+        return [];
+    const projects = asMap(parseYaml(dependencies, DEPENDENCIES_FILE).toJS())['projects'];
+    return (Array.isArray(projects) ? projects : []).flatMap((one) => {
+        const name = asMap(one)['name'];
+        return typeof name === 'string' ? [name] : [];
+    });
+}
+function holder({ packages, dependencies }) {
+    const inPackages = packages !== null && has(packages, PACKAGES_FILE);
+    const inDependencies = dependencies !== null && has(dependencies, DEPENDENCIES_FILE);
+    if (inPackages && inDependencies) {
+        throw new domain/* UserError */.yo(`Both ${PACKAGES_FILE} and ${DEPENDENCIES_FILE} have \`packages:\`, which dbt refuses`, `Move the entries of one into the other.`);
+    }
+    return inDependencies ? DEPENDENCIES_FILE : PACKAGES_FILE;
+}
+function has(text, path) {
+    return Object.hasOwn(asMap(parseYaml(text, path).toJS()), KEY);
+}
+function localsIn(text, path) {
+    return itemsOf(text, path, KEY).map(localOf);
+}
+function localOf(item) {
+    const local = asMap(item)['local'];
+    return typeof local === 'string' ? local.replace(/^(\.\/)+/, '').replace(/\/+$/, '') : null;
+}
+function nameOf(item) {
+    const { package: hub, git } = asMap(item);
+    const from = typeof hub === 'string' ? hub : typeof git === 'string' ? git : null;
+    return from === null ? null : (/([^/:]+?)(\.git)?\/*$/.exec(from)?.[1] ?? null);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/project-texts.js
+
+
+async function* projectTexts(files, projectDir, { modelPaths, otherPaths }) {
+    for (const folder of new Set([...modelPaths, ...otherPaths])) {
+        for (const path of await files.list((0,external_node_path_.join)(projectDir, folder))) {
+            if (!/\.(sql|py|ya?ml)$/.test(path))
+                continue;
+            const body = await files.read((0,external_node_path_.join)(projectDir, folder, path));
+            if (body === null || isGenerated(body))
+                continue;
+            yield { path: folder === '.' ? path : `${folder}/${path}`, text: new TextDecoder().decode(body) };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/scan-refs.js
+
+
+const NOT_EVALUATED = /\{#[^]*?#\}|\{%-?\s*raw\s*-?%\}[^]*?\{%-?\s*endraw\s*-?%\}/g;
+const JINJA = /\{\{[^]*?\}\}|\{%[^]*?%\}/g;
+const CALL = /(?<![\w.])((?:dbt\.)?(ref|source)\(\s*(['"])(\w+)\3\s*,\s*(['"])([^'"\n]+)\5)(\s*\))?/g;
+const YAML_CALL = /^(\s*(?:\{\{)?\s*)((?:ref|source)\([^]*\))\s*(?:\}\})?\s*$/;
+function refsInFile(path, text) {
+    const calls = callsInFile(path, text);
+    const named = (wanted) => calls.filter(({ what }) => what === wanted).map(({ name }) => name);
+    return { packages: named('ref'), sources: named('source'), defined: isYaml(path) ? sourcesDefined(text) : [] };
+}
+function callsInFile(path, text) {
+    const lines = linesOf(text);
+    return evaluated(path, text).flatMap(({ code, start }) => [...code.matchAll(CALL)].map((match) => {
+        const [whole, , what, , name = '', , member = '', end] = match;
+        return {
+            what: what === 'ref' ? 'ref' : 'source',
+            name,
+            member,
+            text: end === undefined ? null : whole,
+            line: lines.linePos(start + match.index).line
+        };
+    }));
+}
+function linesOf(text) {
+    const lines = new dist.LineCounter();
+    lines.addNewLine(0);
+    for (const { index } of text.matchAll(/\n/g))
+        lines.addNewLine(index + 1);
+    return lines;
+}
+function evaluated(path, text) {
+    if (path.endsWith('.sql')) {
+        return [...text.replace(NOT_EVALUATED, blank).matchAll(JINJA)].map((match) => ({
+            code: match[0],
+            start: match.index
+        }));
+    }
+    if (path.endsWith('.py'))
+        return [{ code: text.replace(/#.*/g, blank), start: 0 }];
+    return isYaml(path) ? yamlCalls(text) : [];
+}
+function blank(text) {
+    return text.replace(/[^\n]/g, ' ');
+}
+function isYaml(path) {
+    return /\.ya?ml$/.test(path);
+}
+function yamlCalls(text) {
+    if (!/(?:ref|source)\(/.test(text))
+        return [];
+    const calls = [];
+    (0,dist.visit)((0,dist.parseDocument)(text), {
+        Scalar(_, { value, range }) {
+            const [, lead = '', code] = typeof value === 'string' ? (YAML_CALL.exec(value) ?? []) : [];
+            if (code !== undefined)
+                calls.push({ code, start: (range?.[0] ?? 0) + lead.length });
+        }
+    });
+    return calls;
+}
+function sourcesDefined(text) {
+    if (!text.includes('sources'))
+        return [];
+    const document = (0,dist.parseDocument)(text);
+    const sources = document.errors.length > 0 ? null : asMap(document.toJS())['sources'];
+    const names = Array.isArray(sources) ? sources.map((source) => asMap(source)['name']) : [];
+    return names.filter((name) => typeof name === 'string');
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/named-upstreams.js
+
+
+
+
+
+
+
+
+async function referencedProjects(files, projectDir, downstream, installed, mode) {
+    const found = new Set();
+    const defined = new Set();
+    for await (const { path, text } of projectTexts(files, projectDir, downstream)) {
+        const refs = refsInFile(path, text);
+        (mode === 'sources' ? refs.sources : refs.packages).forEach((project) => found.add(project));
+        refs.defined.forEach((source) => defined.add(source));
+    }
+    const isOther = (project) => project !== downstream.name &&
+        (0,shared_manifest/* isPlainProjectName */.jo)(project) &&
+        !(mode === 'sources' ? defined : installed).has(project);
+    return [...found].filter(isOther).sort();
+}
+async function installedPackages(files, projectDir, { packagesPath }, packageFiles) {
+    const listed = listedPackages(packageFiles).filter(({ local }) => local === null || !local.startsWith(`${PACKAGES_FOLDER}/`));
+    const locals = listed.flatMap(({ local }) => (local === null ? [] : [local]));
+    const there = (await files.list((0,external_node_path_.join)(projectDir, packagesPath)))
+        .filter((path) => (0,external_node_path_.basename)(path) === PROJECT_FILE && path.split('/').length === 2)
+        .map((path) => (0,external_node_path_.join)(packagesPath, (0,external_node_path_.dirname)(path)));
+    const names = await Promise.all([...locals, ...there].map((path) => nameIn(files, (0,external_node_path_.resolve)(projectDir, path, PROJECT_FILE))));
+    return new Set([...listed.map(({ name }) => name), ...names].filter((name) => name !== null));
+}
+async function nameIn(files, path) {
+    const body = await files.read(path);
+    if (body === null || isGenerated(body))
+        return null;
+    return /^name:\s*['"]?(\w+)/m.exec(new TextDecoder().decode(body))?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/lock.js
+
+
+
+
+
+const LOCK_FILE = 'dbt-mesh.lock';
+function readLock(text) {
+    if (text === null)
+        return new Map();
+    const document = (0,dist.parseDocument)(text, { stringKeys: true });
+    const upstreams = document.errors.length > 0 ? null : document.toJS()?.upstreams;
+    if (typeof upstreams !== 'object' || upstreams === null || !Object.values(upstreams).every(isPin)) {
+        throw new domain/* UserError */.yo(`${LOCK_FILE} cannot be read: it is not as dbt-mesh wrote it`, 'Settle a merge conflict by taking either side; or remove the file, and run dbt-mesh sync without --frozen.');
+    }
+    return new Map(Object.entries(upstreams));
+}
+function isPin(value) {
+    const pin = value;
+    return [pin?.mode, pin?.environment, pin?.version, pin?.digest, pin?.contract].every((text) => typeof text === 'string');
+}
+function lockFile(lock) {
+    const upstreams = Object.fromEntries([...lock].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, pin]) => [name, { ...pin }]));
+    const head = `# ${shared_manifest/* MARK */.M$}\n# Commit it: \`dbt-mesh sync --frozen\` reads exactly these publications.\n`;
+    return { path: LOCK_FILE, text: head + yamlText({ upstreams }) };
+}
+function pinTo({ mesh }, mode, pinned) {
+    const { environment, version, digest, contract } = mesh;
+    if (pinned !== undefined && pinned.environment === environment && pinned.contract === contract)
+        return { ...pinned, mode };
+    return { mode, environment, version, digest, contract };
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/loom.js
+
+
+
+
+
+const LOOM_CONFIG = 'dbt_loom.config.yml';
+const MANIFESTS_FOLDER = 'dbt_mesh/manifests';
+function loomManifestPath(upstream) {
+    return `${MANIFESTS_FOLDER}/${upstream}.json`;
+}
+function loomManifest(upstream, publicManifest) {
+    return { path: loomManifestPath(upstream), text: markedJson(publicManifest) };
+}
+function markedJson(manifest) {
+    const own = Object.entries(manifest).filter(([key]) => key !== 'mesh');
+    return `${JSON.stringify({ mesh: { note: shared_manifest/* MARK */.M$ }, ...Object.fromEntries(own) })}\n`;
+}
+function loomConfig(upstreams) {
+    return { path: LOOM_CONFIG, text: `# ${shared_manifest/* MARK */.M$}\n${yamlText({ manifests: upstreams.map(entry) })}` };
+}
+function entry(name) {
+    return { name, type: 'file', config: { path: loomManifestPath(name) } };
+}
+function hasOwnLoomConfig(existing, upstreams) {
+    if (existing === null || isGenerated(existing))
+        return false;
+    const text = new TextDecoder().decode(existing);
+    const document = (0,dist.parseDocument)(text);
+    const paths = document.errors.length > 0 ? [] : manifestPaths(document.toJS());
+    const missing = upstreams.filter((name) => !paths.includes(loomManifestPath(name)));
+    if (missing.length === 0)
+        return true;
+    const lines = yamlText({ manifests: missing.map(entry) });
+    throw new domain/* UserError */.yo(`${LOOM_CONFIG} is your own, and does not name the ${missing.length === 1 ? 'manifest' : 'manifests'} of ${missing.join(', ')}`, `Add to it what follows, or remove the file and let sync write it:\n${lines}`);
+}
+function manifestPaths(config) {
+    const manifests = config?.manifests;
+    if (!Array.isArray(manifests))
+        return [];
+    return manifests.flatMap((one) => {
+        const path = one?.config?.path;
+        return typeof path === 'string' ? [path.replace(/^\.\//, '')] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/yaml-items.js
+
+
+function readItems(text, key) {
+    const lines = new dist.LineCounter();
+    const { document, fault } = readYaml(text, lines);
+    if (fault !== null)
+        return fault;
+    try {
+        return yaml_items_itemsOf(document.contents, document.toJS(), key, lines);
+    }
+    catch (error) {
+        if (error instanceof ReferenceError)
+            return { line: null, message: error.message };
+        throw error;
+    }
+}
+function yaml_items_itemsOf(node, value, key, lines) {
+    const list = asMap(value)[key];
+    if (!Array.isArray(list))
+        return [];
+    const pair = (0,dist.isMap)(node) ? node.items.find((item) => (0,dist.isPair)(item) && String(item.key) === key) : undefined;
+    const nodes = (0,dist.isSeq)(pair?.value) ? pair.value.items : [];
+    return list.map((item, index) => {
+        const at = nodes[index];
+        return {
+            value: asMap(item),
+            line: yaml_items_lineOf(at, lines) ?? yaml_items_lineOf(node, lines) ?? 1,
+            items: (inner) => yaml_items_itemsOf(at, item, inner, lines)
+        };
+    });
+}
+function yaml_items_lineOf(node, lines) {
+    return (0,dist.isNode)(node) && node.range ? lines.linePos(node.range[0]).line : null;
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/source-tables.js
+
+function sourceTables(text) {
+    const sources = readItems(text, 'sources');
+    return 'message' in sources ? sources : sources.flatMap(tablesOf);
+}
+function tablesOf({ value, items }) {
+    const { name: source } = value;
+    if (typeof source !== 'string')
+        return [];
+    const database = plain(value['database'] ?? value['project'], null);
+    const schema = plain(value['schema'] ?? value['dataset'], source);
+    return items('tables').flatMap(({ value: entry, line }) => {
+        const { name: table } = entry;
+        if (typeof table !== 'string')
+            return [];
+        return [{ source, table, database, schema, identifier: plain(entry['identifier'], table), line }];
+    });
+}
+function plain(written, unset) {
+    if (written === undefined || written === null)
+        return unset;
+    return typeof written === 'string' && !/\{[{%#]/.test(written) ? written : null;
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/survey.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function surveyProject(files, folder) {
+    const faults = [];
+    const read = async (file) => decoded(await files.read((0,external_node_path_.join)(folder, file)));
+    const text = await read(PROJECT_FILE);
+    const fault = text === null ? null : readYaml(text).fault;
+    if (fault !== null)
+        return { file: PROJECT_FILE, ...fault };
+    let downstream;
+    try {
+        downstream = readDownstream(text, PROJECT_FILE);
+    }
+    catch (error) {
+        return faultOf(PROJECT_FILE, error);
+    }
+    const packageFiles = {
+        packages: whole(await read(PACKAGES_FILE), PACKAGES_FILE, faults),
+        dependencies: whole(await read(DEPENDENCIES_FILE), DEPENDENCIES_FILE, faults),
+        lock: null
+    };
+    const { installed, localPackages } = await orFault(PACKAGES_FILE, faults, { installed: new Set(), localPackages: [] }, async () => ({
+        installed: await installedPackages(files, folder, downstream, packageFiles),
+        localPackages: locals(folder, packageFiles)
+    }));
+    const lock = await orFault(LOCK_FILE, faults, new Map(), async () => readLock(await read(LOCK_FILE)));
+    const sources = [];
+    const calls = [];
+    for await (const { path: file, text: content } of projectTexts(files, folder, downstream)) {
+        calls.push(...callsInFile(file, content).map((call) => ({ ...call, file })));
+        const tables = /\.ya?ml$/.test(file) ? sourceTables(content) : [];
+        if ('message' in tables)
+            faults.push({ file, ...tables });
+        else
+            sources.push(...tables.map((table) => ({ ...table, file })));
+    }
+    const named = [
+        ...[...lock].map(([project, { mode }]) => whollySaid(project, 'lock', mode, LOCK_FILE)),
+        ...(await namedInLoomConfig(files, folder, faults)),
+        ...listed(packageFiles.dependencies, faults),
+        ...calls
+            .filter(({ what, name }) => what === 'ref' && (0,shared_manifest/* isPlainProjectName */.jo)(name) && !installed.has(name))
+            .map(({ name, file, line }) => ({ project: name, way: 'ref', mode: null, optional: false, file, line }))
+    ];
+    return {
+        name: downstream.name,
+        folder,
+        targetPath: downstream.targetPath,
+        localPackages,
+        named: named.filter(({ project }) => project !== downstream.name),
+        sources,
+        sourceCalls: calls.filter(({ what }) => what === 'source'),
+        faults
+    };
+}
+async function namedInLoomConfig(files, folder, faults) {
+    const body = await files.read((0,external_node_path_.join)(folder, LOOM_CONFIG));
+    if (body === null || isGenerated(body))
+        return [];
+    const manifests = readItems(new TextDecoder().decode(body), 'manifests');
+    return withNames(manifests, LOOM_CONFIG, faults).map(({ value, project, line }) => ({
+        project,
+        way: 'loom',
+        mode: 'loom',
+        optional: value['optional'] === true,
+        file: LOOM_CONFIG,
+        line
+    }));
+}
+function listed(dependencies, faults) {
+    const projects = dependencies === null ? [] : readItems(dependencies, 'projects');
+    return withNames(projects, DEPENDENCIES_FILE, faults).map(({ project, line }) => ({
+        project,
+        way: 'dependencies',
+        mode: null,
+        optional: false,
+        file: DEPENDENCIES_FILE,
+        line
+    }));
+}
+function withNames(items, file, faults) {
+    if ('message' in items) {
+        faults.push({ file, ...items });
+        return [];
+    }
+    return items.flatMap((item) => {
+        const project = item.value['name'];
+        return typeof project === 'string' ? [{ ...item, project }] : [];
+    });
+}
+function whollySaid(project, way, mode, file) {
+    return { project, way, mode, optional: false, file, line: null };
+}
+function whole(text, file, faults) {
+    const fault = text === null ? null : readYaml(text).fault;
+    if (fault !== null)
+        faults.push({ file, ...fault });
+    return fault === null ? text : null;
+}
+function locals(folder, packageFiles) {
+    return listedPackages(packageFiles).flatMap(({ local }) => (local === null ? [] : [(0,external_node_path_.resolve)(folder, local)]));
+}
+async function orFault(file, faults, unread, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        faults.push(faultOf(file, error));
+        return unread;
+    }
+}
+function faultOf(file, error) {
+    if (error instanceof domain/* UserError */.yo || error instanceof ReferenceError)
+        return { file, line: null, message: error.message };
+    throw error;
+}
+function decoded(body) {
+    return body === null ? null : new TextDecoder().decode(body);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/state.js
+
+const STATE_FOLDER = 'dbt_mesh/state';
+const SHELL_SCHEMA = 'https://schemas.getdbt.com/dbt/manifest/v9.json';
+function stateFile(own, upstreams) {
+    const base = own ?? shell(upstreams[0]?.publicManifest);
+    if (base === null)
+        return null;
+    const had = section(base, 'nodes');
+    const added = Object.fromEntries(upstreams
+        .flatMap(({ publicManifest }) => Object.entries(section(publicManifest, 'nodes')))
+        .filter(([id]) => !Object.hasOwn(had, id))
+        .map(([id, node]) => [id, bare(node)]));
+    const edgeless = Object.fromEntries(Object.keys(added).map((id) => [id, []]));
+    const manifest = {
+        ...base,
+        nodes: { ...had, ...added },
+        parent_map: { ...edgeless, ...section(base, 'parent_map') },
+        child_map: { ...edgeless, ...section(base, 'child_map') }
+    };
+    return { path: `${STATE_FOLDER}/manifest.json`, text: markedJson(manifest) };
+}
+function shell(manifest) {
+    if (manifest === undefined)
+        return null;
+    return {
+        ...manifest,
+        metadata: { ...section(manifest, 'metadata'), dbt_schema_version: SHELL_SCHEMA },
+        nodes: {},
+        groups: {},
+        group_map: {},
+        parent_map: {},
+        child_map: {}
+    };
+}
+function section(manifest, key) {
+    const value = manifest[key];
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function bare(node) {
+    const contract = { enforced: false };
+    return { ...node, contract, config: { ...section(node, 'config'), contract }, depends_on: { macros: [], nodes: [] } };
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/moved-manifest.js
+
+
+
+function movedManifest(publicManifest, moves) {
+    if (moves.size === 0)
+        return publicManifest;
+    const nodes = Object.entries(section(publicManifest, 'nodes')).map(([id, node]) => {
+        const moved = moves.get(id);
+        return [id, moved === undefined ? node : placed(node, moved, moved)];
+    });
+    return { ...publicManifest, nodes: Object.fromEntries(nodes) };
+}
+function movedState(own, upstreams) {
+    const moving = upstreams.filter(({ moves }) => moves.size > 0);
+    if (moving.length === 0)
+        return own;
+    const byId = new Map(moving.flatMap((upstream) => [...upstream.moves].map(([id, to]) => [id, move(upstream, id, to)])));
+    const moved = (id, node) => (id === null ? undefined : byId.get(id))?.(node) ?? node;
+    return {
+        ...own,
+        nodes: mapped(section(own, 'nodes'), (node, id) => moved(id, node)),
+        sources: mapped(section(own, 'sources'), (source) => moved(modelOf(source), source))
+    };
+}
+function move({ project, quoting }, id, to) {
+    const from = project.publicModels.find(({ uniqueId }) => uniqueId === id)?.relation;
+    const names = namesUnder(quoting, to, project.adapter);
+    return (node) => {
+        if (from === undefined || !liesAt(node, from, project.adapter))
+            return node;
+        return placed(node, node['resource_type'] === 'source' || isInjected(node) ? to : names, to);
+    };
+}
+function liesAt(node, relation, adapter) {
+    const rendered = node['relation_name'];
+    return (typeof rendered === 'string' && (0,shared_manifest/* relationKey */.Yb)({ ...relation, rendered }, adapter) === (0,shared_manifest/* relationKey */.Yb)(relation, adapter));
+}
+function placed(node, { database, schema }, { rendered }) {
+    return {
+        ...node,
+        database,
+        schema,
+        ...(typeof node['relation_name'] === 'string' ? { relation_name: rendered } : {}),
+        ...(typeof node['unrendered_database'] === 'string' ? { unrendered_database: database } : {}),
+        ...(typeof node['unrendered_schema'] === 'string' ? { unrendered_schema: schema } : {}),
+        ...(isInjected(node)
+            ? { unrendered_config: { ...section(node, 'unrendered_config'), schema, ...(database ? { database } : {}) } }
+            : {})
+    };
+}
+function isInjected(node) {
+    return node['original_file_path'] === '' && Object.hasOwn(node, 'unrendered_config');
+}
+function modelOf(source) {
+    const mark = section({ ...section(section(source, 'config'), 'meta'), ...section(source, 'meta') }, 'dbt_mesh');
+    const { project, model, version } = mark;
+    if (typeof project !== 'string' || typeof model !== 'string')
+        return null;
+    const known = typeof version === 'string' || typeof version === 'number';
+    return `model.${project}.${model}${known ? `.v${version}` : ''}`;
+}
+function mapped(entries, change) {
+    return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value, key)]));
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/source-file.js
+
+
+
+
+
+const PREFIX = '_mesh_';
+function sourceFilePath(modelPath, upstream) {
+    return `${modelPath}/${PREFIX}${upstream}.yml`;
+}
+function isSourceFilePath(path) {
+    return new RegExp(`(^|/)${PREFIX}[^/]+\\.yml$`).test(path);
+}
+function sourceFile(project, modelPath) {
+    const sources = [...blocks(project.publicModels).values()].map((models) => block(project, models));
+    return {
+        path: sourceFilePath(modelPath, project.name),
+        text: `# ${shared_manifest/* MARK */.M$}\n${yamlText({ version: 2, sources })}`
+    };
+}
+function blocks(models) {
+    const blocks = new Map();
+    for (const model of models) {
+        const { database, schema } = model.relation;
+        const key = JSON.stringify([database, schema, quotingOf(model.relation)]);
+        blocks.set(key, [...(blocks.get(key) ?? []), model]);
+    }
+    return blocks;
+}
+function block(project, models) {
+    const relation = models[0]?.relation;
+    return {
+        name: project.name,
+        database: optionalText(relation?.database),
+        schema: optionalText(relation?.schema),
+        quoting: relation === undefined ? undefined : source_file_quoting(quotingOf(relation)),
+        tables: models.map((model) => table(project, model))
+    };
+}
+function source_file_quoting(quoting) {
+    return quoting === null ? undefined : { ...quoting };
+}
+function table(project, model) {
+    const name = model.version === null ? model.name : `${model.name}_v${model.version}`;
+    return {
+        name,
+        identifier: model.relation.identifier === name ? undefined : jinjaText(model.relation.identifier),
+        description: optionalText(model.description),
+        config: { meta: { dbt_mesh: { project: project.name, model: model.name, version: model.version } } },
+        columns: model.columns.length === 0
+            ? undefined
+            : model.columns.map((column) => ({
+                name: column.name,
+                data_type: optionalText(column.dataType),
+                description: optionalText(column.description),
+                quote: column.quote ? true : undefined
+            }))
+    };
+}
+function optionalText(text) {
+    return text === null || text === undefined || text === '' ? undefined : jinjaText(text);
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/plan.js
+
+
+
+
+
+
+
+
+
+
+
+const MESH_FOLDER = 'dbt_mesh';
+const NO_MOVES = new Map();
+function plan(existing, upstreams) {
+    const { downstream, packageFiles, state } = existing;
+    const of = (mode) => upstreams.filter((upstream) => upstream.mode === mode);
+    const names = (mode) => of(mode).map(({ publication }) => publication.project.name);
+    const manifests = upstreams.map((upstream) => ({
+        name: upstream.publication.project.name,
+        publicManifest: pinned(upstream)
+    }));
+    const moved = upstreams.map(({ publication: { project }, moves = NO_MOVES }) => ({
+        project,
+        moves,
+        quoting: plan_quoting(downstream, project.adapter)
+    }));
+    const stateManifest = stateFile(state && movedState(state, moved), manifests);
+    return {
+        files: [
+            ...folderFiles,
+            ...of('package').flatMap(({ publication: { project }, moves = NO_MOVES }) => stubPackage(project, moves, plan_quoting(downstream, project.adapter))),
+            ...of('sources').map(({ publication: { project }, moves = NO_MOVES }) => sourceFile(movedProject(project, moves), downstream.modelPaths[0] ?? 'models')),
+            ...of('loom').map((upstream) => loomManifest(upstream.publication.project.name, pinned(upstream))),
+            ...loomConfigFile(existing.loomConfig, names('loom')),
+            ...(stateManifest === null ? [] : [stateManifest]),
+            lockFile(new Map(upstreams.map(({ publication, pin }) => [publication.project.name, pin])))
+        ],
+        edits: listPackages(packageFiles, names('package')),
+        hasState: stateManifest !== null
+    };
+}
+const folderFiles = [
+    { path: `${MESH_FOLDER}/.gitignore`, text: `# ${shared_manifest/* MARK */.M$}\n*\n` },
+    { path: `${MESH_FOLDER}/.sqlfluffignore`, text: `# ${shared_manifest/* MARK */.M$}\n*\n` }
+];
+function plan_quoting(downstream, adapter) {
+    return { ...defaultQuoting(adapter), ...downstream.quoting };
+}
+function loomConfigFile(existing, upstreams) {
+    return upstreams.length === 0 || hasOwnLoomConfig(existing, upstreams) ? [] : [loomConfig(upstreams)];
+}
+function pinned({ publication, pin, moves = NO_MOVES }) {
+    const view = movedManifest((0,shared_manifest/* publicView */.PV)(publication.manifest, publication.project), moves);
+    const metadata = view['metadata'];
+    return { ...view, metadata: { ...metadata, generated_at: timeOf(pin.version) ?? metadata['generated_at'] } };
+}
+function timeOf(version) {
+    const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/.exec(version);
+    if (match === null)
+        return null;
+    const [, year, month, day, hour, minute, second] = match;
+    return `${year}-${month}-${day}T${hour}:${minute}:${second}.000000Z`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/faults.js
+
+function together(all) {
+    const unreachable = all.find((fault) => fault instanceof domain/* Unreachable */.LL);
+    const faults = all.filter((fault) => !(fault instanceof domain/* Unreachable */.LL) || fault === unreachable);
+    const [first] = faults;
+    if (first === undefined || faults.length === 1)
+        return first ?? null;
+    const messages = faults.map((fault) => `  ${fault.message}`).join('\n');
+    return new domain/* UserError */.yo(`${faults.length} faults:\n${messages}`, [...new Set(faults.map((fault) => fault.hint))].join(' '));
+}
+async function faults_all(promises) {
+    const settled = await Promise.allSettled(promises);
+    const errors = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    const faults = errors.filter((error) => error instanceof domain/* UserError */.yo);
+    const bug = errors.find((error) => !(error instanceof domain/* UserError */.yo));
+    if (bug !== undefined)
+        throw bug instanceof Error ? bug : new Error('A value was thrown that is no error', { cause: bug });
+    const fault = together(faults);
+    if (fault !== null)
+        throw fault;
+    return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/apply.js
+
+
+
+
+
+
+
+
+
+
+
+async function apply(files, projectDir, downstream, plan) {
+    const project = projectFiles(files, projectDir);
+    const wanted = await Promise.all(plan.files.map(async (file) => ({ file, now: await project.read(file.path) })));
+    const inTheWay = wanted.filter(({ file, now }) => now !== null && !isGenerated(now) && !mayBeTheirs(file.path));
+    const fault = together(inTheWay.map(({ file }) => notOurs(file.path)));
+    if (fault !== null)
+        throw fault;
+    const changed = wanted
+        .filter(({ file, now }) => now === null || (isGenerated(now) && !isSame(now, file.text)))
+        .map(({ file }) => file);
+    const obsolete = await obsoleteFiles(project, downstream, plan.files);
+    const installed = await installedOf(project, downstream, obsolete);
+    for (const path of [...installed.links, ...obsolete])
+        await project.remove(path);
+    const generated = changed.filter((file) => !isLock(file));
+    await Promise.all(generated.map(({ path, text }) => project.write(path, text)));
+    const inOrder = [...plan.edits, ...changed.filter(isLock)];
+    for (const { path, text } of inOrder)
+        await (text === null ? project.remove(path) : project.write(path, text));
+    const writes = [...generated, ...inOrder];
+    const removed = writes.filter(({ text }) => text === null).map(({ path }) => path);
+    return {
+        written: writes
+            .filter(({ text }) => text !== null)
+            .map(({ path }) => path)
+            .sort(),
+        removed: [...installed.links, ...obsolete, ...removed].sort(),
+        stale: installed.copies
+    };
+}
+function projectFiles(files, projectDir) {
+    return {
+        read: (path) => files.read((0,external_node_path_.join)(projectDir, path)),
+        write: (path, text) => files.write((0,external_node_path_.join)(projectDir, path), text),
+        remove: (path) => files.remove((0,external_node_path_.join)(projectDir, path)),
+        list: (folder) => files.list((0,external_node_path_.join)(projectDir, folder))
+    };
+}
+function mayBeTheirs(path) {
+    return path === `${MESH_FOLDER}/.gitignore`;
+}
+function notOurs(path) {
+    return new domain/* UserError */.yo(`${path} is not a file that dbt-mesh generated, so it is left as it is`, 'Rename or remove it, and run dbt-mesh sync again.');
+}
+function isSame(body, text) {
+    return Buffer.from(text).equals(body);
+}
+function isLock({ path }) {
+    return path === LOCK_FILE;
+}
+async function obsoleteFiles(project, { modelPaths }, planned) {
+    const keep = new Set(planned.map(({ path }) => path));
+    const below = async (folder) => (await project.list(folder)).map((path) => `${folder}/${path}`);
+    const own = await Promise.all([PACKAGES_FOLDER, MANIFESTS_FOLDER, STATE_FOLDER].map(below));
+    const sources = (await Promise.all(modelPaths.filter(isInside).map(below))).flat().filter(isSourceFilePath);
+    const candidates = [...new Set([...own.flat(), ...sources, LOOM_CONFIG])].filter((path) => !keep.has(path));
+    const generated = await Promise.all(candidates.map((path) => isOurs(project, path)));
+    return candidates.filter((_, index) => generated[index]);
+}
+function isInside(folder) {
+    return !folder.startsWith('..') && !(0,external_node_path_.isAbsolute)(folder);
+}
+async function isOurs(project, path) {
+    const body = await project.read(path);
+    return body !== null && isGenerated(body);
+}
+async function installedOf(project, { packagesPath }, obsolete) {
+    const names = obsolete
+        .map((path) => path.split('/'))
+        .filter((parts) => parts.length === 4 && parts[3] === PROJECT_FILE);
+    if (names.length === 0)
+        return { links: [], copies: [] };
+    const folders = names.map((parts) => `${packagesPath}/${parts[2]}`);
+    const ours = await Promise.all(folders.map((folder) => isOurs(project, `${folder}/${PROJECT_FILE}`)));
+    const listed = new Set((await project.list(packagesPath)).map((path) => `${packagesPath}/${path}`));
+    const isCopy = (folder) => listed.has(`${folder}/${PROJECT_FILE}`);
+    const installed = folders.filter((_, index) => ours[index]);
+    return { links: installed.filter((folder) => !isCopy(folder)), copies: installed.filter(isCopy) };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/shared/consume/cache.js
+
+
+
+
+const CACHE_FOLDER = `${MESH_FOLDER}/cache`;
+const CACHE_INDEX = 'index.json';
+async function openCache(files, projectDir, registry) {
+    const folder = (0,external_node_path_.join)(projectDir, CACHE_FOLDER);
+    const indexFile = (0,external_node_path_.join)(folder, CACHE_INDEX);
+    const found = parsed(await readOrNull(files, indexFile));
+    const index = new Map(found?.registry === registry ? Object.entries(found.objects) : []);
+    const whole = new Set();
+    return {
+        index,
+        async read(key) {
+            const entry = index.get(key);
+            if (entry === undefined)
+                return null;
+            const body = await readOrNull(files, (0,external_node_path_.join)(folder, entry.sha256));
+            if (body === null || !isBody(body, entry))
+                return null;
+            whole.add(entry.sha256);
+            return { etag: entry.etag, body };
+        },
+        async write(next, bodies) {
+            const lying = new Set(await files.list(folder));
+            await Promise.all([...bodies]
+                .filter(([name]) => !whole.has(name))
+                .map(async ([name, body]) => {
+                const path = (0,external_node_path_.join)(folder, name);
+                if (!lying.has(name) || !cache_isSame(await readOrNull(files, path), body))
+                    await files.write(path, body);
+            }));
+            const text = Buffer.from(indexText({ registry, objects: Object.fromEntries(next) }));
+            if (!cache_isSame(await readOrNull(files, indexFile), text))
+                await files.write(indexFile, text);
+            const named = new Set([CACHE_INDEX, ...[...next.values()].map((entry) => entry.sha256)]);
+            const old = [...lying].filter((name) => !named.has(name) && !name.startsWith('.'));
+            await Promise.all(old.map((name) => files.remove((0,external_node_path_.join)(folder, name))));
+        }
+    };
+}
+function cacheEntry({ etag, body }) {
+    return { etag, sha256: sha256(body), size: body.byteLength };
+}
+function indexText(index) {
+    return `${JSON.stringify(index, null, 2)}\n`;
+}
+function parsed(body) {
+    if (body === null)
+        return null;
+    try {
+        const index = JSON.parse(new TextDecoder().decode(body));
+        const { registry, objects } = index ?? {};
+        return typeof registry === 'string' && isObject(objects) && Object.values(objects).every(isEntry)
+            ? { registry, objects }
+            : null;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return null;
+        throw error;
+    }
+}
+function isEntry(value) {
+    const { etag, sha256: name, size } = (isObject(value) ? value : {});
+    return (typeof etag === 'string' && typeof name === 'string' && /^[0-9a-f]{64}$/.test(name) && Number.isSafeInteger(size));
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function isBody(body, { size, sha256: name }) {
+    return body.byteLength === size && sha256(body) === name;
+}
+function cache_isSame(one, other) {
+    return one !== null && Buffer.compare(one, other) === 0;
+}
+async function readOrNull(files, path) {
+    try {
+        return await files.read(path);
+    }
+    catch (error) {
+        if (error instanceof domain/* UserError */.yo)
+            return null;
+        throw error;
+    }
+}
+function sha256(body) {
+    return (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
+}
+
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
+;// CONCATENATED MODULE: ./build/shared/consume/unmatched-rules.js
+
+
+
+const PARTS = ['database', 'schema'];
+function unmatchedRules({ name }, upstreams) {
+    const layers = new Set(upstreams.flatMap(({ relations }) => relations));
+    return [...layers].flatMap((rules) => {
+        const ruled = upstreams.filter(({ relations }) => relations.includes(rules));
+        return PARTS.flatMap((part) => Object.keys(rules[part])
+            .filter((key) => !ruled.some((upstream) => namesIn(upstream, part).some(isOneOf(key, upstream))))
+            .map((key) => unmatched(name, part, key, ruled)));
+    });
+}
+function isOneOf(key, { project }) {
+    return (name) => isAbout(key, name, project.adapter);
+}
+function namesIn({ project }, part) {
+    return project.publicModels.flatMap(({ relation }) => relationNames(relation)[part] ?? []);
+}
+function unmatched(downstream, part, key, ruled) {
+    const names = [...new Set(ruled.flatMap((upstream) => namesIn(upstream, part).map(({ name }) => name)))].sort();
+    const upstreams = ruled.map(({ project }) => project.name).join(', ');
+    return (0,rules/* finding */.gk)('relations-unmatched', {
+        project: downstream,
+        model: null,
+        message: `\`relations\` has a rule for the ${part} ${key}, where no public model of ${upstreams} lies: they lie in ${names.length === 0 ? 'none' : names.join(', ')}`,
+        hint: `${(0,rules/* didYouMean */.au)(key, names)}Correct the rule, or take it out; in dbt-mesh.yml, one for a single upstream stands under that upstream.`
+    });
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/reach.js
+
+
+
+const CURES = {
+    materialized: stubMaterialization,
+    schema: () => 'null',
+    database: () => 'null',
+    enabled: () => 'true'
+};
+function configReachesStubs(downstream, upstreams) {
+    return downstream.modelConfigs.flatMap((config) => {
+        const cure = Object.hasOwn(CURES, config.key) ? CURES[config.key] : undefined;
+        if (cure === undefined)
+            return [];
+        const reached = upstreams.filter((name) => downstream.packageConfigs.get(name)?.has(config.key) !== true);
+        return reached.length === 0
+            ? []
+            : [
+                reaches(downstream, config, reached.map((name) => `${name}: {+${config.key}: ${cure(name)}}`))
+            ];
+    });
+}
+function reaches(downstream, { key, line }, lines) {
+    const effect = key === 'enabled'
+        ? 'a disabled stub cannot be referenced'
+        : key === 'materialized'
+            ? 'a build that includes them stops at the first with a message'
+            : 'they are configured by it, though their relations stay where they are';
+    return (0,rules/* finding */.gk)('config-reaches-stubs', {
+        project: downstream.name,
+        model: null,
+        file: PROJECT_FILE,
+        line,
+        message: `${PROJECT_FILE} sets +${key} for the models of all packages, the generated stubs included: ${effect}`,
+        hint: `Under models: in ${PROJECT_FILE}, add ${lines.join(' and ')}; or move +${key} under ${downstream.name}:.`
+    });
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/engine.js
+
+
+const engine_HEAD_BYTES = 64 * 1024;
+function dbtVersionIn(manifest) {
+    if (manifest === null)
+        return null;
+    const head = new TextDecoder().decode(manifest.subarray(0, engine_HEAD_BYTES));
+    return /"dbt_version"\s*:\s*"(\d+\.\d+[^"]*)"/.exec(head)?.[1] ?? null;
+}
+function stateEngineMismatch({ name }, state, lastDbtVersion) {
+    const stateVersion = state?.['metadata']?.dbt_version;
+    if (typeof stateVersion !== 'string' || lastDbtVersion === null || minor(stateVersion) === minor(lastDbtVersion))
+        return [];
+    return [
+        (0,rules/* finding */.gk)('state-engine-mismatch', {
+            project: name,
+            model: null,
+            message: `The state of ${name} was written by dbt ${stateVersion}, and the last run here was dbt ${lastDbtVersion}: --select state:modified may select too much`,
+            hint: `Run the same minor version of dbt in both places, or publish ${name} once with the new one.`
+        })
+    ];
+}
+function projectsKeyOnV2({ name }, upstreams, folder, lastDbtVersion) {
+    if (lastDbtVersion?.startsWith('1.') === true)
+        return [];
+    const list = upstreams.map(({ project, mode }) => `${project}: ${mode}`).join(', ');
+    return [
+        (0,rules/* finding */.gk)('projects-key-on-v2', {
+            project: name,
+            model: null,
+            file: DEPENDENCIES_FILE,
+            message: `${DEPENDENCIES_FILE} lists upstreams under projects:, at which dbt v2 stops (dbt1005) without credentials of dbt Cloud`,
+            hint: `Move the list to dbt-mesh.yml at the root of the repository, and remove projects: here:\nprojects:\n  ${name}: { path: ${folder === '' ? '.' : folder}, upstreams: { ${list} } }`
+        })
+    ];
+}
+function minor(version) {
+    return version.split('.').slice(0, 2).join('.');
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/clashes.js
+
+
+
+
+function refuseClashes(downstream, installed, upstreams) {
+    const fault = together([
+        ...upstreams.flatMap((upstream) => [...itself(downstream, upstream), ...installedToo(installed, upstream)]),
+        ...folders(downstream, upstreams)
+    ]);
+    if (fault !== null)
+        throw fault;
+}
+function itself({ name }, { project }) {
+    if (project !== name)
+        return [];
+    return [
+        new domain/* UserError */.yo(`${name} is declared as an upstream of itself`, 'Remove it from the upstreams; its own models need a ref with one argument.')
+    ];
+}
+function installedToo(installed, { project, mode }) {
+    if (mode === 'sources' || !installed.has(project))
+        return [];
+    return [
+        new domain/* UserError */.yo(`${project} is an upstream and also a dbt package that this project installs`, `Remove the package from packages.yml or dependencies.yml, or ${project} from the upstreams.`)
+    ];
+}
+function folders({ modelPaths, otherPaths }, upstreams) {
+    const holding = [...modelPaths, ...otherPaths].filter((path) => path === '.' || path === MESH_FOLDER || path.startsWith(`${MESH_FOLDER}/`));
+    const outside = (modelPaths[0] ?? '').startsWith('..') || (modelPaths[0] ?? '').startsWith('/');
+    return [
+        ...holding.map((path) => new domain/* UserError */.yo(`${PROJECT_FILE} has the path ${JSON.stringify(path)}, which holds ${MESH_FOLDER}: dbt would read generated models as this project's own`, 'Name a folder for the models, as in `model-paths: [models]`.')),
+        ...(outside && upstreams.some(({ mode }) => mode === 'sources')
+            ? [
+                new domain/* UserError */.yo(`The first of model-paths in ${PROJECT_FILE} lies outside the project (${modelPaths[0]}), and generated sources go there`, 'Put a folder of the project first.')
+            ]
+            : [])
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/shared/consume/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 9876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ir: () => (/* reexport */ apiOf),
+  Ng: () => (/* reexport */ connect),
+  xL: () => (/* reexport */ marker),
+  zC: () => (/* reexport */ occasionOf),
+  yv: () => (/* reexport */ originOf),
+  _M: () => (/* reexport */ repositoryOf),
+  tZ: () => (/* reexport */ stick),
+  zy: () => (/* reexport */ tellOf),
+  yy: () => (/* reexport */ temporaryFolder),
+  lS: () => (/* reexport */ writeCheckRun)
+});
+
+// UNUSED EXPORTS: UPSTREAM_EVENT
 
 ;// CONCATENATED MODULE: ./build/shared/github/origin.js
 function originOf(env) {
@@ -1365,7 +3768,383 @@ function temporaryFolder(env) {
     return env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
 }
 
+;// CONCATENATED MODULE: ./build/shared/github/api.js
+function apiOf(env) {
+    return env['GITHUB_API_URL'] || 'https://api.github.com';
+}
+
+// EXTERNAL MODULE: ./build/shared/domain/index.js + 2 modules
+var domain = __webpack_require__(4178);
+;// CONCATENATED MODULE: ./build/shared/github/failure.js
+
+function refusalOf(error) {
+    if (!(error instanceof Error))
+        return null;
+    if (error.name === 'TimeoutError' || error.name === 'AbortError')
+        return unanswered(error.message);
+    if (error.name !== 'HttpError')
+        return null;
+    const { status, response } = error;
+    return response === undefined
+        ? unanswered(error.message)
+        : { status, message: error.message, headers: response.headers };
+}
+function unanswered(message) {
+    return { status: null, message, headers: {} };
+}
+function rateLimitSeconds({ status, message, headers }, now) {
+    if (status !== 403 && status !== 429)
+        return null;
+    const after = Number(headers['retry-after']);
+    if (headers['retry-after'] !== undefined && Number.isFinite(after))
+        return Math.max(0, after);
+    const reset = Number(headers['x-ratelimit-reset']);
+    if (String(headers['x-ratelimit-remaining']) === '0' && Number.isFinite(reset)) {
+        return Math.max(0, Math.ceil(reset - now.getTime() / 1000));
+    }
+    return status === 429 || /secondary rate limit/i.test(message) ? 60 : null;
+}
+function isTransient({ status }) {
+    return status === null || status >= 500;
+}
+function explained(task, refusal, api, waitSeconds) {
+    const { status } = refusal;
+    const said = `${firstLine(refusal.message)}${status === null ? '' : `, ${status}`}`;
+    if (waitSeconds !== null) {
+        return new domain/* UserError */.yo(`GitHub would not ${task.what} now: too much was asked of it (${said})`, `Run again in ${Math.max(1, Math.ceil(waitSeconds / 60))} min, or use a token of another user or app.`);
+    }
+    if (status === null) {
+        return new domain/* UserError */.yo(`GitHub could not be asked to ${task.what}: ${api} gave no answer (${said})`, 'Check that this machine reaches it, and https://www.githubstatus.com.');
+    }
+    if (status >= 500) {
+        return new domain/* UserError */.yo(`GitHub failed to ${task.what} (${said})`, 'Run again; https://www.githubstatus.com tells whether it is well.');
+    }
+    if (status === 401) {
+        return new domain/* UserError */.yo(`GitHub does not know the token that is to ${task.what} (${said})`, 'It may have expired. Leave `github-token` out to use that of the job.');
+    }
+    if (status === 403 || status === 404) {
+        return new domain/* UserError */.yo(`GitHub refused to ${task.what} (${said})`, task.needs);
+    }
+    return new domain/* UserError */.yo(`GitHub did not accept to ${task.what} (${said})`, 'Its answer says what it did not like.');
+}
+function firstLine(message) {
+    return (message.split('\n')[0] ?? '').slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./build/shared/github/attempts.js
+
+const ATTEMPTS = 3;
+const TIMEOUT_MS = 10_000;
+const LONGEST_WAIT_SECONDS = 60;
+async function attempt(task, { api, clock, signal }, send) {
+    for (let number = 1;; number += 1) {
+        try {
+            return await send(AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const refusal = refusalOf(error);
+            if (refusal === null)
+                throw error;
+            const asked = rateLimitSeconds(refusal, clock.now());
+            const again = asked === null ? task.repeatable && isTransient(refusal) : asked <= LONGEST_WAIT_SECONDS;
+            if (number === ATTEMPTS || !again)
+                throw explained(task, refusal, api, asked);
+            await clock.sleep(asked === null ? backoff(number) : asked * 1000);
+        }
+    }
+}
+function backoff(number) {
+    return 250 * 2 ** number * (0.5 + Math.random() / 2);
+}
+
+;// CONCATENATED MODULE: ./build/shared/github/connect.js
+
+
+const PER_PAGE = 100;
+const MAX_PAGES = 100;
+async function connect(connection) {
+    const { request: octokit } = await __webpack_require__.e(/* import() */ 359).then(__webpack_require__.bind(__webpack_require__, 7359));
+    const request = octokit.defaults({
+        baseUrl: connection.api.replace(/\/+$/, ''),
+        headers: {
+            accept: 'application/vnd.github+json',
+            authorization: `Bearer ${connection.token}`,
+            'user-agent': 'dbt-mesh',
+            'x-github-api-version': '2022-11-28'
+        }
+    });
+    const ask = (task, send) => attempt(task, connection, (signal) => send({ signal }));
+    return {
+        async comments(at, pullRequest) {
+            const all = [];
+            for (let page = 1; page <= MAX_PAGES; page += 1) {
+                const { data, headers } = await ask(reading(pullRequest), (options) => request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+                    ...at,
+                    issue_number: pullRequest,
+                    per_page: PER_PAGE,
+                    page,
+                    request: options
+                }));
+                for (const { id, body, user } of data) {
+                    all.push({
+                        id: Number(id),
+                        body: body ?? '',
+                        author: { login: user?.login ?? '', isBot: user?.type === 'Bot' }
+                    });
+                }
+                if (!headers.link?.includes('rel="next"'))
+                    break;
+            }
+            return all;
+        },
+        async createComment(at, pullRequest, body) {
+            await ask(commenting(pullRequest, false), (options) => request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+                ...at,
+                issue_number: pullRequest,
+                body,
+                request: options
+            }));
+        },
+        async updateComment(at, id, body) {
+            await ask({ ...commenting(null, true), what: `update comment ${id}` }, (options) => request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+                ...at,
+                comment_id: id,
+                body,
+                request: options
+            }));
+        },
+        async user() {
+            const task = { what: 'say whose token this is', needs: '', repeatable: true };
+            return ask(task, async (options) => {
+                try {
+                    return (await request('GET /user', { request: options })).data.login;
+                }
+                catch (error) {
+                    const refusal = refusalOf(error);
+                    if (refusal?.status === 403 && rateLimitSeconds(refusal, connection.clock.now()) === null)
+                        return null;
+                    throw error;
+                }
+            });
+        },
+        async createCheckRun(at, run) {
+            const { data } = await ask(checking('write a check run'), (options) => request('POST /repos/{owner}/{repo}/check-runs', { ...at, ...fieldsOf(run), request: options }));
+            return Number(data.id);
+        },
+        async extendCheckRun(at, id, output) {
+            await ask(checking('add annotations to the check run'), (options) => request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+                ...at,
+                check_run_id: id,
+                output: outputOf(output),
+                request: options
+            }));
+        },
+        async dispatch(to, type, payload) {
+            await ask(dispatching(to), (options) => request('POST /repos/{owner}/{repo}/dispatches', {
+                ...to,
+                event_type: type,
+                client_payload: { ...payload },
+                request: options
+            }));
+        }
+    };
+}
+function fieldsOf({ name, headSha, detailsUrl, conclusion, output }) {
+    return {
+        name,
+        head_sha: headSha,
+        ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
+        status: 'completed',
+        conclusion,
+        output: outputOf(output)
+    };
+}
+function outputOf({ annotations, ...words }) {
+    return { ...words, annotations: annotations.map((one) => ({ ...one })) };
+}
+const FORK = 'On a pull request from a fork the token of the job can only read, whatever its permissions say.';
+function reading(pullRequest) {
+    return { ...commenting(pullRequest, true), what: `read the comments of pull request ${pullRequest}` };
+}
+function commenting(pullRequest, repeatable) {
+    return {
+        what: `comment on pull request ${pullRequest}`,
+        needs: `Give the job \`permissions: { pull-requests: write }\`, or set \`comment: never\`. ${FORK}`,
+        repeatable
+    };
+}
+function checking(what) {
+    return {
+        what,
+        needs: `Give the job \`permissions: { checks: write }\`, or set \`check-run: false\`; only a token of an app can write one, as that of the job is. ${FORK}`,
+        repeatable: false
+    };
+}
+function dispatching({ owner, repo }) {
+    return {
+        what: `start the workflows of ${owner}/${repo}`,
+        needs: `It takes a token with \`contents: write\` on ${owner}/${repo}: that of a GitHub App that is installed there, or a fine-grained one. The token of the job reaches its own repository alone.`,
+        repeatable: true
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shared/github/repository.js
+const FULL_NAME = /^([A-Za-z0-9][A-Za-z0-9-]{0,100})\/([A-Za-z0-9._-]{1,100})$/;
+function repositoryOf(fullName) {
+    const [, owner, repo] = FULL_NAME.exec(fullName ?? '') ?? [];
+    return owner === undefined || repo === undefined || /^\.\.?$/.test(repo) ? null : { owner, repo };
+}
+
+;// CONCATENATED MODULE: ./build/shared/github/notify.js
+
+
+const UPSTREAM_EVENT = 'dbt-mesh-upstream';
+const MAX_MODELS_BYTES = 48_000;
+const AT_ONCE = 4;
+async function tellOf(change, repositories, github, signal) {
+    const waiting = others(repositories, change.repository);
+    const failures = new Map();
+    const queue = [...waiting];
+    const work = async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+            const failure = await told(change, next, github, signal);
+            if (failure !== null)
+                failures.set(next, failure);
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return {
+        notified: waiting.filter((repository) => !failures.has(repository)),
+        failed: waiting.flatMap((repository) => {
+            const failure = failures.get(repository);
+            return failure === undefined ? [] : [{ repository, failure }];
+        })
+    };
+}
+function others(repositories, own) {
+    const byName = new Map(repositories.map((repository) => [repository.toLowerCase(), repository]));
+    if (own !== null)
+        byName.delete(own.toLowerCase());
+    return [...byName.values()];
+}
+async function told(change, fullName, github, signal) {
+    const repository = repositoryOf(fullName);
+    if (repository === null) {
+        return new domain/* UserError */.yo(`${JSON.stringify(fullName)} is no repository of GitHub`, 'A repository is named owner/name. What the registry records of a consumer is written by its own publication.');
+    }
+    if (signal.aborted)
+        return late(fullName);
+    try {
+        await github.dispatch(repository, UPSTREAM_EVENT, payloadOf(change));
+        return null;
+    }
+    catch (error) {
+        if (error instanceof domain/* UserError */.yo)
+            return error;
+        if (signal.aborted)
+            return late(fullName);
+        throw error;
+    }
+}
+function late(fullName) {
+    return new domain/* UserError */.yo(`The time was up before ${fullName} could be told`, 'It builds with its next run. GitHub may be slow: https://www.githubstatus.com tells.');
+}
+function payloadOf({ project, environment, version, models, repository }) {
+    const fits = Buffer.byteLength(JSON.stringify(models)) <= MAX_MODELS_BYTES;
+    return { project, environment, version, models: fits ? [...models] : [], repository };
+}
+
+;// CONCATENATED MODULE: ./build/shared/github/occasion.js
+function occasionOf(env, event) {
+    const payload = parsed(event);
+    const pull = at(payload, 'pull_request');
+    const run = at(payload, 'workflow_run');
+    const issue = at(payload, 'issue');
+    return {
+        repository: env['GITHUB_REPOSITORY'] || null,
+        pullRequest: numberIn(pull) ?? numberOfRun(run) ?? (at(issue, 'pull_request') === undefined ? null : numberIn(issue)),
+        headSha: hash(at(at(pull, 'head'), 'sha')) ?? hash(at(run, 'head_sha')) ?? hash(env['GITHUB_SHA'])
+    };
+}
+function numberOfRun(run) {
+    const pulls = at(run, 'pull_requests');
+    return Array.isArray(pulls) && pulls.length === 1 ? numberIn(pulls[0]) : null;
+}
+function numberIn(value) {
+    const number = at(value, 'number');
+    return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null;
+}
+function hash(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value) ? value : null;
+}
+function at(value, key) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? value[key]
+        : undefined;
+}
+function parsed(text) {
+    try {
+        return text === null ? null : JSON.parse(text);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return null;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/shared/github/sticky-comment.js
+
+function marker(asked) {
+    return `<!-- dbt-mesh ${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 16)} -->`;
+}
+async function stick(github, at, pullRequest, mark, text, worthCreating) {
+    const body = `${mark}\n${text}`;
+    const marked = (await github.comments(at, pullRequest)).filter((comment) => startsWithLine(comment.body, mark));
+    const earlier = marked.length === 0 ? undefined : await ours(marked, github);
+    if (earlier === undefined) {
+        if (!worthCreating)
+            return 'none';
+        await github.createComment(at, pullRequest, body);
+        return 'created';
+    }
+    if (earlier.body.replaceAll('\r\n', '\n').trimEnd() === body.trimEnd())
+        return 'unchanged';
+    await github.updateComment(at, earlier.id, body);
+    return 'updated';
+}
+async function ours(marked, github) {
+    const login = await github.user();
+    return marked.find(({ author }) => (login === null ? author.isBot : author.login === login));
+}
+function startsWithLine(body, line) {
+    return body.split(/\r?\n/, 1)[0] === line;
+}
+
+;// CONCATENATED MODULE: ./build/shared/github/check-runs.js
+const PER_REQUEST = 50;
+async function writeCheckRun(github, at, run) {
+    const [first = [], ...more] = batches(run.output.annotations);
+    const id = await github.createCheckRun(at, { ...run, output: { ...run.output, annotations: first } });
+    for (const annotations of more)
+        await github.extendCheckRun(at, id, { ...run.output, annotations });
+}
+function batches(all) {
+    const number = Math.ceil(all.length / PER_REQUEST);
+    return Array.from({ length: number }, (_, index) => all.slice(index * PER_REQUEST, (index + 1) * PER_REQUEST));
+}
+
 ;// CONCATENATED MODULE: ./build/shared/github/index.js
+
+
+
+
+
+
+
 
 
 
@@ -1379,11 +4158,14 @@ function temporaryFolder(env) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Mm: () => (/* reexport */ bounded),
+  XM: () => (/* binding */ canIDeploy),
   Ui: () => (/* binding */ diff),
+  mN: () => (/* binding */ docs),
   Xr: () => (/* reexport */ side_by_side/* fewAtOnce */.X),
   b6: () => (/* binding */ operations_history),
   c4: () => (/* binding */ iam),
   RN: () => (/* reexport */ inTime),
+  Ts: () => (/* binding */ init),
   kT: () => (/* reexport */ nodeFiles),
   R3: () => (/* binding */ prune),
   mk: () => (/* binding */ publish),
@@ -1634,15 +4416,18 @@ async function untilAborted(signal, promise) {
 
 
 
-const publish = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(440), __webpack_require__.e(87), __webpack_require__.e(467), __webpack_require__.e(539)]).then(__webpack_require__.bind(__webpack_require__, 5539))).publish(settings, ports);
-const sync = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(33), __webpack_require__.e(331)]).then(__webpack_require__.bind(__webpack_require__, 4331))).sync(settings, ports);
-const validate = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(33), __webpack_require__.e(87), __webpack_require__.e(467), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 8085))).validate(settings, ports);
-const diff = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(440), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 840))).diff(settings, ports);
-const operations_history = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(440), __webpack_require__.e(259)]).then(__webpack_require__.bind(__webpack_require__, 1259))).history(settings, ports);
-const rollback = async (settings, ports) => (await __webpack_require__.e(/* import() */ 919).then(__webpack_require__.bind(__webpack_require__, 9919))).rollback(settings, ports);
+const publish = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(87), __webpack_require__.e(949), __webpack_require__.e(946)]).then(__webpack_require__.bind(__webpack_require__, 5946))).publish(settings, ports);
+const sync = async (settings, ports) => (await __webpack_require__.e(/* import() */ 331).then(__webpack_require__.bind(__webpack_require__, 4331))).sync(settings, ports);
+const validate = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(87), __webpack_require__.e(949), __webpack_require__.e(187), __webpack_require__.e(149)]).then(__webpack_require__.bind(__webpack_require__, 4149))).validate(settings, ports);
+const diff = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 840))).diff(settings, ports);
+const canIDeploy = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(87), __webpack_require__.e(949), __webpack_require__.e(187), __webpack_require__.e(539)]).then(__webpack_require__.bind(__webpack_require__, 539))).canIDeploy(settings, ports);
+const operations_history = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(259)]).then(__webpack_require__.bind(__webpack_require__, 1259))).history(settings, ports);
+const rollback = async (settings, ports) => (await Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(87), __webpack_require__.e(949), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 9919))).rollback(settings, ports);
 const verify = async (settings, ports) => (await __webpack_require__.e(/* import() */ 58).then(__webpack_require__.bind(__webpack_require__, 9058))).verify(settings, ports);
 const prune = async (settings, ports) => (await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 8803))).prune(settings, ports);
 const iam = async (settings) => (await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 7270))).iam(settings);
+const docs = async (settings, ports) => (await __webpack_require__.e(/* import() */ 116).then(__webpack_require__.bind(__webpack_require__, 7735))).docs(settings, ports);
+const init = async (settings, ports, textOf) => (await Promise.all(/* import() */[__webpack_require__.e(87), __webpack_require__.e(949), __webpack_require__.e(245)]).then(__webpack_require__.bind(__webpack_require__, 2245))).init(settings, ports, textOf);
 
 
 /***/ }),
@@ -1718,14 +4503,16 @@ function turnstile(atOnce) {
 
 /***/ }),
 
-/***/ 7800:
+/***/ 1631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   FM: () => (/* reexport */ askEverybody),
+  QP: () => (/* reexport */ askProjects),
   Rx: () => (/* reexport */ environmentChain),
+  S1: () => (/* reexport */ fetchCatalog),
   wF: () => (/* reexport */ fetchLatest),
   kJ: () => (/* reexport */ fetchState),
   pm: () => (/* reexport */ fetchVersion),
@@ -1745,6 +4532,7 @@ __webpack_require__.d(__webpack_exports__, {
   GL: () => (/* reexport */ readRollbacks),
   q2: () => (/* reexport */ readVersions),
   zh: () => (/* reexport */ recalled),
+  M$: () => (/* reexport */ recordsOf),
   dU: () => (/* reexport */ rollback),
   RR: () => (/* reexport */ unknownObjects),
   lv: () => (/* reexport */ verifyRegistry)
@@ -2695,8 +5483,8 @@ function literal(prefix) {
     return prefix.replaceAll('*', '${*}');
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 23 modules
-var shared_manifest = __webpack_require__(3833);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 24 modules
+var shared_manifest = __webpack_require__(2149);
 ;// CONCATENATED MODULE: ./build/shared/registry/layout.js
 
 
@@ -2786,13 +5574,13 @@ function matchesPattern(pattern, name) {
     return new RegExp(`^${source}$`).test(name);
 }
 
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
-var rules = __webpack_require__(3132);
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/shared/registry/at-once.js
 const AT_ONCE = 8;
-function turns() {
+function turns(atOnce = AT_ONCE) {
     const waiting = [];
-    let free = AT_ONCE;
+    let free = atOnce;
     let failure = null;
     return async (act) => {
         if (free > 0)
@@ -2817,8 +5605,8 @@ function turns() {
         }
     };
 }
-function eachOf(items, act) {
-    const turn = turns();
+function eachOf(items, act, atOnce = AT_ONCE) {
+    const turn = turns(atOnce);
     return Promise.all(items.map((item) => turn(() => act(item))));
 }
 
@@ -3977,6 +6765,26 @@ function contended({ mesh, uri }, holder) {
     return new domain/* UserError */.yo(`${uri} kept changing for ${BUDGET / 1000} seconds while ${mesh.version} was to be published; it is held by ${heldBy(holder)}`, 'Run again; see to it that one workflow at a time publishes the project to this environment (`concurrency`).');
 }
 
+;// CONCATENATED MODULE: ./build/shared/registry/ask-projects.js
+
+
+
+function askProjects(store, projects, chain, ask) {
+    return eachOf(projects, async (project) => {
+        try {
+            const fetched = await fetchLatest(store, project, chain);
+            return fetched === null
+                ? { kind: 'missing', project }
+                : { kind: 'answered', project, result: ask(fetched.publication) };
+        }
+        catch (error) {
+            if (!(error instanceof domain/* UserError */.yo) || error instanceof domain/* Unreachable */.LL)
+                throw error;
+            return { kind: 'unread', project, error };
+        }
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/shared/registry/read-latest.js
 
 
@@ -4030,6 +6838,33 @@ async function readPublication(store, project, environment) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/shared/registry/records.js
+
+
+
+
+function recordsOf(store) {
+    const listed = new Map();
+    const read = new Map();
+    return {
+        note: (mesh) => void read.set(placeOf(mesh.project, mesh.environment), Promise.resolve(mesh)),
+        projects: () => once(listed, '', () => listProjects(store)),
+        environments: (project) => once(listed, project, async () => (await store.children(`${project}/`)).filter(shared_manifest/* isRegistryName */.VC)),
+        latest: (project, environment) => once(read, placeOf(project, environment), async () => {
+            const found = await readLatest(store, project, environment);
+            return found === null || found instanceof domain/* UserError */.yo ? found : found.mesh;
+        })
+    };
+}
+function placeOf(project, environment) {
+    return `${project}/${environment}`;
+}
+function once(known, name, ask) {
+    const asked = known.get(name) ?? ask();
+    known.set(name, asked);
+    return asked;
+}
+
 ;// CONCATENATED MODULE: ./build/shared/registry/consumers.js
 
 
@@ -4037,48 +6872,48 @@ async function readPublication(store, project, environment) {
 
 
 
-
-
-async function readConsumers(store, asked) {
-    const [projects, isFed] = await Promise.all([listProjects(store), fedBy(store, asked)]);
+const consumers_AT_ONCE = 16;
+async function readConsumers(store, asked, records = recordsOf(store)) {
+    const [projects, isFed] = await Promise.all([records.projects(), fedBy(records, asked)]);
     const named = [
         asked.environment,
         ...Object.keys(asked.fallbacks).filter((name) => !name.includes('*') && isFed(name))
     ];
     const patterns = Object.keys(asked.fallbacks).filter((pattern) => pattern.includes('*'));
     const others = projects.filter((project) => project !== asked.project);
-    const read = await eachOf(others, async (project) => {
-        const matching = patterns.length === 0 ? [] : await environmentsOf(store, project, patterns);
+    const consumersIn = async (project) => {
+        const matching = patterns.length === 0 ? [] : await environmentsOf(records, project, patterns);
         const environments = [...new Set([...named, ...matching.filter(isFed)])].sort();
         const found = [];
         for (const environment of environments)
-            found.push(...(await readConsumer(store, project, environment, asked)));
+            found.push(...(await readConsumer(records, project, environment, asked)));
         return found;
-    });
+    };
+    const read = await eachOf(others, consumersIn, consumers_AT_ONCE);
     const all = read.flat();
     return {
         consumers: all.filter((one) => 'references' in one),
         findings: all.filter((one) => 'rule' in one)
     };
 }
-async function fedBy(store, { project, environment, fallbacks }) {
+async function fedBy(records, { project, environment, fallbacks }) {
     if (Object.keys(fallbacks).length === 0)
         return (other) => other === environment;
-    const holding = new Set([environment, ...(await store.children(`${project}/`))]);
+    const holding = new Set([environment, ...(await records.environments(project))]);
     return (other) => environmentChain(other, fallbacks).find((one) => holding.has(one)) === environment;
 }
-async function environmentsOf(store, project, patterns) {
-    const all = (await store.children(`${project}/`)).filter(shared_manifest/* isRegistryName */.VC);
+async function environmentsOf(records, project, patterns) {
+    const all = await records.environments(project);
     return all.filter((environment) => patterns.some((pattern) => matchesPattern(pattern, environment)));
 }
-async function readConsumer(store, project, environment, asked) {
-    const read = await readLatest(store, project, environment);
+async function readConsumer(records, project, environment, asked) {
+    const read = await records.latest(project, environment);
     if (read === null)
         return [];
     if (read instanceof domain/* UserError */.yo)
         return [consumers_unreadable(read, latestKey(project, environment), project, asked)];
-    const references = read.mesh.references.filter((reference) => reference.project === asked.project);
-    return references.length === 0 ? [] : [consumer(read.mesh, references)];
+    const references = read.references.filter((reference) => reference.project === asked.project);
+    return references.length === 0 ? [] : [consumer(read, references)];
 }
 function consumer(mesh, references) {
     const { project, environment, repository, version, generated_at: generatedAt } = mesh;
@@ -4279,7 +7114,32 @@ function rollback_overtaken(holder, now) {
     return new domain/* UserError */.yo(`${project} was published to ${environment} while ${version} was to be rolled back: latest is held by ${heldBy(now)}`, 'Nothing was rolled back. Look whether the new version is sound, and run again if it is not.');
 }
 
+;// CONCATENATED MODULE: ./build/shared/registry/fetch-catalog.js
+
+
+
+
+const CATALOG = 'catalog.json.gz';
+async function fetchCatalog(store, { mesh }) {
+    if (mesh.state === undefined)
+        return null;
+    if (mesh.state_digests !== undefined && !Object.hasOwn(mesh.state_digests, CATALOG))
+        return null;
+    const key = stateKey(mesh.project, mesh.environment, mesh.version, CATALOG);
+    const place = `${store.location}/${key}`;
+    const read = await store.get(key);
+    if (read.kind !== 'found')
+        return null;
+    const fault = stateFault(mesh, CATALOG, read.body, place);
+    if (fault !== null)
+        throw fault;
+    return (0,shared_manifest/* parseCatalog */.Lo)(await unpacked(read.body, place), place);
+}
+
 ;// CONCATENATED MODULE: ./build/shared/registry/index.js
+
+
+
 
 
 
@@ -4345,6 +7205,13 @@ function networkFault(broken, { called, inputs, withoutTls }) {
             return {
                 what: `the connection to ${called} kept breaking off (${code})`,
                 remedy: `Check ${inputs} and what lies between (proxy, firewall, VPC endpoint); then run again.`,
+                unreachable: true
+            };
+        case 'ERR_PROXY_TUNNEL':
+        case 'UND_ERR_ABORTED':
+            return {
+                what: `the proxy of the environment opened no way to ${called}`,
+                remedy: `Check HTTPS_PROXY, and that the proxy lets this machine through; hosts that need none are named in NO_PROXY.`,
                 unreachable: true
             };
     }
@@ -4474,35 +7341,152 @@ function endOf(seconds, run) {
 
 /***/ }),
 
-/***/ 985:
+/***/ 2930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   hk: () => (/* reexport */ annotations),
+  I7: () => (/* reexport */ checkPage),
+  Im: () => (/* reexport */ comment),
   gH: () => (/* reexport */ diffJson),
   xb: () => (/* reexport */ diffMarkdown),
   wy: () => (/* reexport */ diffTerminal),
+  mS: () => (/* reexport */ docsJson),
+  Wn: () => (/* reexport */ docsTerminal),
+  WX: () => (/* reexport */ findingsOf),
   dU: () => (/* reexport */ historyJson),
   dX: () => (/* reexport */ historyTerminal),
   Qr: () => (/* reexport */ iamJson),
+  fn: () => (/* reexport */ initJson),
+  lJ: () => (/* reexport */ initTerminal),
+  Rh: () => (/* reexport */ isWorthAComment),
   D7: () => (/* reexport */ pruneJson),
   Bz: () => (/* reexport */ pruneTerminal),
   vr: () => (/* reexport */ renderError),
   hF: () => (/* reexport */ renderJson),
   z4: () => (/* reexport */ renderJsonError),
   bF: () => (/* reexport */ renderTerminal),
+  Is: () => (/* reexport */ sarif),
+  et: () => (/* reexport */ subjectOf),
   z: () => (/* reexport */ summary),
   eR: () => (/* reexport */ terminalText),
   wk: () => (/* reexport */ verifyJson),
   YF: () => (/* reexport */ verifyTerminal)
 });
 
-// UNUSED EXPORTS: markdownCode, markdownText, terminalLines
+// UNUSED EXPORTS: deployTables, markdownCode, markdownText, terminalLines
 
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
-var rules = __webpack_require__(3132);
+;// CONCATENATED MODULE: ./build/shared/report/encode.js
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const SHORT = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function visible(text) {
+    return text.replace(UNSEEN, (character) => {
+        const code = character.codePointAt(0);
+        return SHORT[character] ?? (code < 0x100 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`);
+    });
+}
+function hex(code, digits) {
+    return code.toString(16).padStart(digits, '0');
+}
+function terminalText(text) {
+    return visible(text)
+        .replaceAll('##[', '#\\x23[')
+        .replace(/^(\s*):(?=:)/, '$1\\x3a');
+}
+function terminalLines(text) {
+    return text.split('\n').map(terminalText);
+}
+const SYNTAX = /[&<>`*~[\]\\|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^ /;
+const BLOCK_START = /^[-+=]|(?<=^\d{1,9})[.)]/;
+const TRIGGER = /[@#$]|:(?=\/\/|[\w+-]+:)|(?<=www)\.|(?<=gh)-(?=\d)/;
+const MARKDOWN = new RegExp([SYNTAX, BLOCK_START, TRIGGER].map(({ source }) => source).join('|'), 'gi');
+function markdownText(text) {
+    return visible(text).replace(MARKDOWN, (character) => '-+=.):@#$'.includes(character) ? `<span>${character}</span>` : `&#${character.charCodeAt(0)};`);
+}
+function markdownCode(text) {
+    return `<code>${markdownText(text)}</code>`;
+}
+function jsonText(value) {
+    return JSON.stringify(value, null, 2)
+        .replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => Array.from({ length: character.length }, (_, unit) => `\\u${hex(character.charCodeAt(unit), 4)}`).join(''))
+        .replaceAll('##[', '#\\u0023[');
+}
+function cut(text, length) {
+    if (text.length <= length)
+        return text;
+    const end = length - 1;
+    const splitsPair = /[\ud800-\udbff]/.test(text.charAt(end - 1));
+    return `${text.slice(0, splitsPair ? end - 1 : end)}…`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/markdown.js
+
+const MAX_BYTES = 1_000_000;
+const PART_BYTES = 240_000;
+const MAX_NAME = 300;
+const MAX_SENTENCE = 2000;
+const MAX_NAMES = 5;
+const NOTHING = '–';
+function joined(parts) {
+    const there = parts.filter((part) => part !== '');
+    const shown = [];
+    let bytes = 0;
+    for (const part of there) {
+        bytes += Buffer.byteLength(part) + 2;
+        if (bytes > MAX_BYTES)
+            break;
+        shown.push(part);
+    }
+    const left = there.length - shown.length;
+    return `${[...shown, ...(left === 0 ? [] : [`… and ${left} more parts, which are too long for this page`])].join('\n\n')}\n`;
+}
+function table(header, items, most, cells) {
+    if (items.length === 0)
+        return '';
+    const row = (texts) => `| ${texts.join(' | ')} |`;
+    return [row(header), row(header.map(() => '---')), ...fitting(items, most, (item) => row(cells(item)))].join('\n');
+}
+function folded(title, items, most, line) {
+    if (items.length === 0)
+        return '';
+    const lines = fitting(items, most, line);
+    return ['<details>', `<summary>${title}</summary>`, '', ...lines, '', '</details>'].join('\n');
+}
+function fitting(items, most, line) {
+    const lines = [];
+    let bytes = 0;
+    for (const item of items.slice(0, most)) {
+        const next = line(item);
+        bytes += Buffer.byteLength(next) + 1;
+        if (bytes > PART_BYTES)
+            break;
+        lines.push(next);
+    }
+    const left = items.length - lines.length;
+    return left === 0 ? lines : [...lines, '', `… and ${left} more`];
+}
+function markdown_name(text) {
+    return text ? markdownCode(cut(text, MAX_NAME)) : NOTHING;
+}
+function names(all) {
+    const distinct = [...new Set(all)];
+    if (distinct.length === 0)
+        return NOTHING;
+    const shown = distinct.slice(0, MAX_NAMES).map(markdown_name).join(', ');
+    return distinct.length > MAX_NAMES ? `${shown} and ${distinct.length - MAX_NAMES} more` : shown;
+}
+function sentence(text) {
+    return markdownText(cut(text, MAX_SENTENCE));
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/text-table.js
+function laidOut(rows) {
+    const widths = (rows[0] ?? []).map((_, index) => rows.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), 0));
+    return rows.map((row) => row.map((text, index) => (index < row.length - 1 ? text.padEnd(widths[index] ?? 0) : text)));
+}
+
 ;// CONCATENATED MODULE: ./build/shared/report/wording.js
 const SEVERITY_WORD = {
     error: 'error',
@@ -4580,7 +7564,120 @@ function validateSentence(sound, found) {
     return found === 0 ? 'No cross-project references' : 'Cross-project lineage verified';
 }
 
+;// CONCATENATED MODULE: ./build/shared/report/deploy-table.js
+
+
+
+
+const MAX_CELL = 48;
+const MAX_LINES = 40;
+const MAX_HOLDING = 10;
+const MAX_ROWS = 100;
+const MAX_COLUMNS = 3;
+const VERDICTS = ['no', 'possible', 'yes'];
+const STYLE = { no: 'red', possible: 'yellow', yes: 'green' };
+const ICON = { no: '❌', possible: '⚠️', yes: '✅' };
+function deployLines(report, paint) {
+    return sides(report).flatMap(({ title, rows }) => {
+        const serious = rows.filter(({ verdict }) => verdict !== 'yes').length;
+        const most = Math.min(MAX_LINES, serious + MAX_HOLDING);
+        const [shown, left] = [rows.slice(0, most), rows.slice(most)];
+        const [header = [], ...laid] = laidOut([
+            ['CONSUMER', 'ENVIRONMENT', 'VERSION', 'MODEL', 'COLUMNS', 'VERDICT'],
+            ...shown.map((row) => cellsOf(row).map((text) => terminalText(cut(text, MAX_CELL))))
+        ]);
+        return [
+            `  ${terminalText(title)}`,
+            paint('dim', `    ${header.join('  ')}`),
+            ...laid.map((cells, index) => {
+                const verdict = paint(STYLE[shown[index]?.verdict ?? 'yes'], cells.at(-1) ?? '');
+                return `    ${[...cells.slice(0, -1), verdict].join('  ')}`;
+            }),
+            ...(left.length === 0 ? [] : [`    … and ${left.length} more: ${tallyOf(left)}`])
+        ];
+    });
+}
+function deployTables(report) {
+    const header = ['Environment', 'Version', 'Model', 'Columns', 'Verdict'];
+    return sides(report).flatMap(({ title, rows }) => {
+        const holding = rows.filter(({ verdict }) => verdict === 'yes');
+        const others = rows.filter(({ verdict }) => verdict !== 'yes');
+        return [
+            table([sentence(title), ...header], others, MAX_ROWS, markdownCells),
+            folded(`${sentence(title)}: ${usesText(holding)}`, holding, MAX_ROWS, holdingLine)
+        ].filter((part) => part !== '');
+    });
+}
+function usesText(rows) {
+    const [no, possible] = [numberOf(rows, 'no'), numberOf(rows, 'possible')];
+    if (rows.length === 0)
+        return 'no use is on record';
+    const all = count(rows.length, 'use');
+    const word = (number, verb) => (number === 1 ? `${verb}s` : verb);
+    if (no > 0)
+        return `${no} of ${all} ${word(no, 'break')}${possible === 0 ? '' : `, ${possible} possibly`}`;
+    return possible > 0
+        ? `${possible} of ${all} possibly ${word(possible, 'break')}`
+        : `${all} ${word(rows.length, 'hold')}`;
+}
+function sides({ project, rows }) {
+    const of = (side) => rows.filter((row) => row.side === side).sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
+    return [
+        { title: `Who uses ${project}`, rows: of('consumer') },
+        { title: `What ${project} uses`, rows: of('upstream') }
+    ].filter((side) => side.rows.length > 0);
+}
+function cellsOf(row) {
+    return [consumerText(row), row.environment, row.version ?? '–', row.model, columnsText(row), verdictText(row)];
+}
+function consumerText({ project, node, exposure }) {
+    return `${project}.${nodeName(node)}${exposure === undefined ? '' : ` (${exposure.type})`}`;
+}
+function columnsText(row) {
+    const { columns } = row;
+    if (columns === null)
+        return 'any (no compiled SQL)';
+    if (columns === '*')
+        return 'any';
+    const all = brokenFirst(row);
+    const more = all.length > MAX_COLUMNS ? ` +${all.length - MAX_COLUMNS}` : '';
+    return all.length === 0 ? 'none' : `${all.slice(0, MAX_COLUMNS).join(', ')}${more}`;
+}
+function brokenFirst({ columns, broken }) {
+    return [...new Set([...broken, ...(Array.isArray(columns) ? columns : [])])];
+}
+function verdictText({ verdict, rules }) {
+    return rules.length === 0 ? verdict : `${verdict}: ${rules.join(', ')}`;
+}
+function tallyOf(rows) {
+    const numbers = VERDICTS.map((verdict) => [numberOf(rows, verdict), verdict]);
+    return numbers.flatMap(([number, verdict]) => (number === 0 ? [] : [`${number} ${verdict}`])).join(', ');
+}
+function numberOf(rows, verdict) {
+    return rows.filter((row) => row.verdict === verdict).length;
+}
+function markdownCells(row) {
+    const { repository, owner, environment, version, model, verdict, rules } = row;
+    const whose = [repository, owner].flatMap((text) => (text === null ? [] : [sentence(text)])).join(', ');
+    return [
+        `${markdown_name(consumerText(row))}${whose === '' ? '' : `<br>${whose}`}`,
+        markdown_name(environment),
+        markdown_name(version),
+        markdown_name(model),
+        columnNames(row),
+        `${ICON[verdict]} ${verdict}${rules.length === 0 ? '' : `: ${names(rules)}`}`
+    ];
+}
+function columnNames(row) {
+    return Array.isArray(row.columns) ? names(brokenFirst(row)) : columnsText(row);
+}
+function holdingLine(row) {
+    const { environment, model } = row;
+    return `- ${markdown_name(consumerText(row))} (${sentence(environment)}): ${markdown_name(model)}, ${columnNames(row)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/shared/report/answer.js
+
 
 const RANK = { error: 0, warning: 1, info: 2 };
 function bySeverity(one, other) {
@@ -4595,55 +7692,95 @@ function outcomes(answer) {
         case 'sync':
             return [syncOutcome(answer.report, answer.folder)];
         case 'validate':
-            return answer.report.projects.map(validateOutcome);
+            return [
+                ...answer.report.projects.map(validateOutcome),
+                ...answer.report.deploy.map(deployOutcome(answer.report))
+            ];
+        case 'can-i-deploy':
+            return [deployOutcome(NOT_VALIDATED)(answer.report)];
     }
+}
+function findingsOf(answer) {
+    return outcomes(answer).flatMap(({ findings }) => findings);
+}
+function silencedOf(answer) {
+    return outcomes(answer).flatMap(({ silenced }) => silenced);
 }
 function publishOutcome(report, folder) {
     const sound = report.outcome !== 'refused';
-    return { project: report.project, sound, sentence: publishSentence(report), ...placed(report.findings, folder) };
+    return { project: report.project, sound, sentence: publishSentence(report), ...placed(report, folder) };
 }
 function rollbackOutcome(report) {
-    return { project: report.project, sound: true, sentence: rollbackSentence(report), placed: false, findings: [] };
+    return {
+        project: report.project,
+        sound: true,
+        sentence: rollbackSentence(report),
+        ...placed({ findings: report.findings, silenced: [] }, undefined)
+    };
 }
 function syncOutcome(report, folder) {
     const sound = !hasError(report.findings);
-    return { project: report.project, sound, sentence: syncSentence(report), ...placed(report.findings, folder) };
+    return { project: report.project, sound, sentence: syncSentence(report), ...placed(report, folder) };
 }
 function validateOutcome(verdict) {
     const sound = verdict.valid && !hasError(verdict.findings);
     const sentence = validateSentence(sound, verdict.found.length);
-    return { project: verdict.project, sound, sentence, ...placed(verdict.findings, verdict.folder) };
+    return { project: verdict.project, sound, sentence, ...placed(verdict, verdict.folder) };
+}
+const NOT_VALIDATED = { projects: [] };
+function deployOutcome({ projects }) {
+    const said = new Set(projects.flatMap(({ findings, silenced }) => [...findings, ...silenced].map((one) => JSON.stringify(one))));
+    const isNew = (one) => !said.has(JSON.stringify(one));
+    return (report) => {
+        const judged = { findings: report.findings.filter(isNew), silenced: report.silenced.filter(isNew) };
+        const sentence = deploySentence(report);
+        return {
+            project: report.project,
+            sound: report.deployable,
+            sentence,
+            ...placed(judged, report.folder),
+            deploy: report
+        };
+    };
+}
+function deploySentence({ to, current, deployable, rows }) {
+    const first = current === null ? ' (not published there yet)' : '';
+    return `${deployable ? 'Can' : 'Cannot'} be deployed to ${to}${first}: ${usesText(rows)}`;
 }
 function hasError(findings) {
     return findings.some(({ severity }) => severity === 'error');
 }
-function placed(findings, folder) {
+function placed({ findings, silenced }, folder) {
+    const place = (finding) => finding.file === undefined ? finding : { ...finding, file: within(folder, finding.file) };
     return {
         placed: folder !== undefined,
-        findings: findings
-            .map((finding) => (finding.file === undefined ? finding : { ...finding, file: within(folder, finding.file) }))
-            .sort(bySeverity)
+        findings: findings.map(place).sort(bySeverity),
+        silenced: silenced
+            .map((one) => ({ ...one, finding: place(one.finding) }))
+            .sort((one, other) => bySeverity(one.finding, other.finding))
     };
 }
 function within(folder, file) {
     return folder === undefined || folder === '' ? file : `${folder}/${file}`;
 }
 
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/shared/report/consumers.js
-const MAX_COLUMNS = 10;
+const consumers_MAX_COLUMNS = 10;
 function consumerTexts({ consumers = [], column }, most) {
-    const texts = (uses) => uses.map((use) => consumerText(use, column));
+    const texts = (uses) => uses.map((use) => consumers_consumerText(use, column));
     if (consumers.length <= most)
         return texts(consumers);
     return [...texts(consumers.slice(0, most - 1)), `and ${consumers.length - most + 1} more uses`];
 }
-function consumerText(use, column) {
+function consumers_consumerText(use, column) {
     const { project, environment, repository, owner, node, file, exposure, certainty } = use;
     const where = `${repository ?? project} (${environment}${owner === null ? '' : `, owner ${owner}`})`;
     const kind = exposure === undefined ? '' : ` (${[exposure.type, ...(exposure.url === null ? [] : [exposure.url])].join(', ')})`;
-    return `${certainty} in ${where}: ${node}${kind} in ${file} ${columnsText(use, column)}`;
+    return `${certainty} in ${where}: ${node}${kind} in ${file} ${consumers_columnsText(use, column)}`;
 }
-function columnsText({ columns, certainty }, column) {
+function consumers_columnsText({ columns, certainty }, column) {
     if (columns === null)
         return 'may use any column: it has no compiled SQL';
     if (columns === '*')
@@ -4651,54 +7788,11 @@ function columnsText({ columns, certainty }, column) {
     const verb = certainty === 'seen' ? 'uses' : 'may use';
     if (column !== undefined)
         return `${verb} ${column}`;
-    const more = columns.length > MAX_COLUMNS ? ` and ${columns.length - MAX_COLUMNS} more` : '';
-    return columns.length === 0 ? `${verb} no column` : `${verb} ${columns.slice(0, MAX_COLUMNS).join(', ')}${more}`;
+    const more = columns.length > consumers_MAX_COLUMNS ? ` and ${columns.length - consumers_MAX_COLUMNS} more` : '';
+    return columns.length === 0 ? `${verb} no column` : `${verb} ${columns.slice(0, consumers_MAX_COLUMNS).join(', ')}${more}`;
 }
 function ruleText({ rule, certainty }) {
     return certainty === undefined ? rule : `${rule}, ${certainty}`;
-}
-
-;// CONCATENATED MODULE: ./build/shared/report/encode.js
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const SHORT = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function visible(text) {
-    return text.replace(UNSEEN, (character) => {
-        const code = character.codePointAt(0);
-        return SHORT[character] ?? (code < 0x100 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`);
-    });
-}
-function hex(code, digits) {
-    return code.toString(16).padStart(digits, '0');
-}
-function terminalText(text) {
-    return visible(text)
-        .replaceAll('##[', '#\\x23[')
-        .replace(/^(\s*):(?=:)/, '$1\\x3a');
-}
-function terminalLines(text) {
-    return text.split('\n').map(terminalText);
-}
-const SYNTAX = /[&<>`*~[\]\\|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^ /;
-const BLOCK_START = /^[-+=]|(?<=^\d{1,9})[.)]/;
-const TRIGGER = /[@#$]|:(?=\/\/|[\w+-]+:)|(?<=www)\.|(?<=gh)-(?=\d)/;
-const MARKDOWN = new RegExp([SYNTAX, BLOCK_START, TRIGGER].map(({ source }) => source).join('|'), 'gi');
-function markdownText(text) {
-    return visible(text).replace(MARKDOWN, (character) => '-+=.):@#$'.includes(character) ? `<span>${character}</span>` : `&#${character.charCodeAt(0)};`);
-}
-function markdownCode(text) {
-    return `<code>${markdownText(text)}</code>`;
-}
-function jsonText(value) {
-    return JSON.stringify(value, null, 2)
-        .replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => Array.from({ length: character.length }, (_, unit) => `\\u${hex(character.charCodeAt(unit), 4)}`).join(''))
-        .replaceAll('##[', '#\\u0023[');
-}
-function cut(text, length) {
-    if (text.length <= length)
-        return text;
-    const end = length - 1;
-    const splitsPair = /[\ud800-\udbff]/.test(text.charAt(end - 1));
-    return `${text.slice(0, splitsPair ? end - 1 : end)}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/shared/report/paint.js
@@ -4707,7 +7801,67 @@ function painter(color) {
     return color ? (style, text) => `\x1b[${CODES[style]}m${text}\x1b[0m` : (_, text) => text;
 }
 
+;// CONCATENATED MODULE: ./build/shared/report/json-fields.js
+function findingFields(finding) {
+    const { rule, severity, impact, certainty, project, model, column, node, file, line, key, message, hint } = finding;
+    const consumers = finding.consumers?.map(useFields);
+    return { rule, severity, impact, certainty, project, model, column, node, file, line, key, message, hint, consumers };
+}
+function useFields(use) {
+    const { project, environment, repository, version, mode, owner, node, file, columns, exposure, certainty } = use;
+    return { project, environment, repository, version, mode, owner, node, file, columns, exposure, certainty };
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/silenced.js
+
+
+
+
+
+const silenced_MAX_LINES = 20;
+const silenced_MAX_ROWS = 100;
+function silencedTally(silenced) {
+    return silenced.length === 0 ? '' : `${count(silenced.length, 'finding')} silenced`;
+}
+function silencedBecause({ by, reason, until }) {
+    if (by === 'inline')
+        return `ignored by a comment: ${reason}`;
+    return `waived${until === undefined ? '' : ` until ${until}`}: ${reason}`;
+}
+function silencedLines(silenced) {
+    if (silenced.length === 0)
+        return [];
+    const more = silenced.length - silenced_MAX_LINES;
+    return [
+        `  - ${silencedTally(silenced)}`,
+        ...silenced.slice(0, silenced_MAX_LINES).flatMap((one) => {
+            const { finding } = one;
+            const where = place(finding);
+            return [
+                `      ${SEVERITY_WORD[finding.severity]}: ${terminalText(finding.message)} [${terminalText(ruleText(finding))}]`,
+                ...(where === null ? [] : [`        at ${terminalText(where)}`]),
+                `        ${terminalText(silencedBecause(one))}`
+            ];
+        }),
+        ...(more > 0 ? [`      … and ${more} more`] : [])
+    ];
+}
+function silencedDetails(silenced) {
+    return folded(silencedTally(silenced), silenced, silenced_MAX_ROWS, (one) => {
+        const { finding } = one;
+        const where = place(finding);
+        const about = [markdown_name(finding.project), ...(where === null ? [] : [markdown_name(where)])].join(', ');
+        return `- <b>${sentence(ruleText(finding))}</b> (${about}): ${sentence(finding.message)}<br>${sentence(silencedBecause(one))}`;
+    });
+}
+function silencedFields(one) {
+    const { finding, by, reason, until } = one;
+    return { finding: findingFields(finding), by, reason, until };
+}
+
 ;// CONCATENATED MODULE: ./build/shared/report/terminal.js
+
+
 
 
 
@@ -4730,11 +7884,13 @@ function renderTerminal(answer, options = {}) {
             .filter(({ aside }) => !aside)
             .flatMap(({ outcome, reasons, facts }) => [
             headline(outcome, paint),
+            ...(outcome.deploy === undefined ? [] : deployLines(outcome.deploy, paint)),
             ...reasons.flatMap((finding) => findingLines(finding, paint)),
-            ...facts.map((fact) => `  - ${terminalText(fact)}`)
+            ...facts.map((fact) => `  - ${terminalText(fact)}`),
+            ...silencedLines(outcome.silenced)
         ])),
         stderr: page(split.flatMap(({ outcome, aside, remarks }) => [
-            ...(aside ? [headline(outcome, paint)] : []),
+            ...(aside ? [headline(outcome, paint), ...silencedLines(outcome.silenced)] : []),
             ...(remarks.length === 0
                 ? []
                 : [
@@ -4776,6 +7932,8 @@ function facts(answer, index, { sound }) {
             return rollbackFacts(answer.report);
         case 'sync':
             return syncFacts(answer.report);
+        case 'can-i-deploy':
+            return [];
         case 'validate':
             return sound ? (answer.report.projects[index]?.found ?? []).map((node) => `Found reference: ${node}`) : [];
     }
@@ -4884,9 +8042,14 @@ function describe(error) {
 
 
 
+
+
 function renderJson(answer) {
-    const findings = outcomes(answer).flatMap((outcome) => outcome.findings);
-    return jsonText({ ...fields(answer), findings: findings.map(findingFields) });
+    return jsonText({
+        ...fields(answer),
+        findings: findingsOf(answer).map(findingFields),
+        silenced: silencedOf(answer).map(silencedFields)
+    });
 }
 function renderJsonError(error) {
     const { message, hint } = renderError(error);
@@ -4902,6 +8065,8 @@ function fields(answer) {
             return syncFields(answer.report);
         case 'validate':
             return validateFields(answer.report);
+        case 'can-i-deploy':
+            return deployFields(answer.report);
     }
 }
 function publishFields(report, folder) {
@@ -4915,6 +8080,7 @@ function publishFields(report, folder) {
         changed: report.changed,
         compatibility: report.compatibility,
         breaking: report.breaking,
+        changed_models: report.changedModels,
         consumers: report.consumers,
         allowed_breaking: report.allowedBreaking,
         superseded_by: report.supersededBy === null ? null : supersessionFields(report.supersededBy),
@@ -4934,6 +8100,8 @@ function rollbackFields(report) {
         digest: report.digest,
         generated_at: report.generatedAt,
         changed: report.changed,
+        changed_models: report.changedModels,
+        consumers: report.consumers,
         public_models: report.publicModels
     };
 }
@@ -4959,7 +8127,7 @@ function syncFields(report) {
     };
 }
 function validateFields(report) {
-    const findings = report.projects.flatMap((verdict) => verdict.findings);
+    const findings = findingsOf({ verb: 'validate', report });
     return {
         valid: report.valid,
         errors: findings.filter(({ severity }) => severity === 'error').length,
@@ -4971,8 +8139,18 @@ function validateFields(report) {
             valid: verdict.valid,
             found: verdict.found,
             references: verdict.references.map((reference) => referenceFields(reference, verdict.folder))
-        }))
+        })),
+        deploy: report.deploy.map(deployFields)
     };
+}
+function deployFields({ project, folder, to, current, compatibility, deployable, rows }) {
+    return { project, folder, to, current, compatibility, deployable, rows: rows.map(rowFields) };
+}
+function rowFields(row) {
+    const { side, project, environment, version, repository, owner, node, file, exposure, model, columns } = row;
+    const { verdict, rules, broken } = row;
+    const use = { side, project, environment, version, repository, owner, node, file, exposure, model, columns };
+    return { ...use, verdict, rules, broken };
 }
 function readFields({ project, environment, version, generatedAt, age }) {
     return { project, environment, version, generated_at: generatedAt, age_seconds: Math.floor(age / 1000) };
@@ -4980,15 +8158,6 @@ function readFields({ project, environment, version, generatedAt, age }) {
 function referenceFields(reference, folder) {
     const { project, model, version, pinned, mode, node, file, owner, columns, exposure } = reference;
     return { project, model, version, pinned, mode, node, file: within(folder, file), owner, columns, exposure };
-}
-function findingFields(finding) {
-    const { rule, severity, impact, certainty, project, model, column, node, file, line, key, message, hint } = finding;
-    const consumers = finding.consumers?.map(useFields);
-    return { rule, severity, impact, certainty, project, model, column, node, file, line, key, message, hint, consumers };
-}
-function useFields(use) {
-    const { project, environment, repository, version, mode, owner, node, file, columns, exposure, certainty } = use;
-    return { project, environment, repository, version, mode, owner, node, file, columns, exposure, certainty };
 }
 
 ;// CONCATENATED MODULE: ./build/shared/report/history.js
@@ -5053,9 +8222,15 @@ function runOf({ publication }) {
 }
 function remarks({ rolledBack, publication }) {
     return [
-        ...('fault' in publication ? [terminalText(publication.fault)] : []),
+        ...('fault' in publication ? [terminalText(publication.fault)] : allowed(publication)),
         ...rolledBack.map(({ at, to, reason, runUrl }) => terminalText(`rolled back ${minute(at)} to ${to}${runUrl === null ? '' : ` by ${runUrl}`}: ${reason.replace(/\s+/g, ' ')}`))
     ];
+}
+function allowed({ allowedBreaking }) {
+    if (allowedBreaking === null)
+        return [];
+    const { rules, reason } = allowedBreaking;
+    return [terminalText(`allowed to break by ${rules.join(', ')}: ${reason.replace(/\s+/g, ' ')}`)];
 }
 function versionFields({ version, current, rolledBack, publication }) {
     const rollbacks = rolledBack.map(({ to, reason, at, runUrl }) => ({ to, reason, at, run_url: runUrl }));
@@ -5071,6 +8246,7 @@ function versionFields({ version, current, rolledBack, publication }) {
         dbt_version: publication.dbtVersion,
         public_models: publication.publicModels,
         breaking: publication.breaking,
+        allowed_breaking: publication.allowedBreaking,
         changed: publication.changed,
         current,
         superseded: publication.superseded,
@@ -5100,21 +8276,22 @@ function groupBy(items, key) {
 
 
 
+
 function verifyTerminal(report, options = {}) {
     const paint = painter(options.color === true);
-    const { location, valid, findings } = report;
+    const { location, valid, findings, silenced } = report;
     const errors = findings.filter(({ severity }) => severity === 'error');
     const remarks = findings.filter(({ severity }) => severity !== 'error').sort(bySeverity);
     const verdict = `${valid ? paint('green', '✓') : paint('red', '✗')} ${terminalText(location)}: ${verdictOn(report)}`;
     return {
-        stdout: page([verdict, ...errors.flatMap((finding) => findingLines(finding, paint))]),
+        stdout: page([verdict, ...errors.flatMap((finding) => findingLines(finding, paint)), ...silencedLines(silenced)]),
         stderr: page([
             ...(remarks.length === 0 ? [] : [`${paint('yellow', '!')} ${terminalText(location)}: ${tally(remarks)}`]),
             ...remarks.flatMap((finding) => findingLines(finding, paint))
         ])
     };
 }
-function verifyJson({ valid, environments, findings }) {
+function verifyJson({ valid, environments, findings, silenced }) {
     const broken = new Set(findings.flatMap(({ severity, project }) => (severity === 'error' ? [project] : [])));
     return jsonText({
         valid,
@@ -5125,7 +8302,8 @@ function verifyJson({ valid, environments, findings }) {
             valid: !broken.has(project),
             environments: of.map(environmentFields)
         })),
-        findings: [...findings].sort(bySeverity).map(findingFields)
+        findings: [...findings].sort(bySeverity).map(findingFields),
+        silenced: silenced.map(silencedFields)
     });
 }
 function verdictOn({ valid, environments, findings }) {
@@ -5139,6 +8317,7 @@ function environmentFields({ environment, version, versions, objects }) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/report/prune.js
+
 
 
 
@@ -5161,7 +8340,7 @@ const WHY = {
 };
 function pruneTerminal(report, options = {}) {
     const paint = painter(options.color === true);
-    const { location, removed, findings } = report;
+    const { location, removed, findings, silenced } = report;
     const isNo = findings.some(({ severity }) => severity === 'error');
     const mark = isNo ? paint('red', '✗') : paint('green', '✓');
     const more = removed.length - MAX_REMOVED;
@@ -5169,7 +8348,8 @@ function pruneTerminal(report, options = {}) {
         stdout: page([
             `${mark} ${terminalText(location)}: ${sentenceOf(report)}`,
             ...removed.slice(0, MAX_REMOVED).map((one) => `  - ${terminalText(described(one))}`),
-            ...(more > 0 ? [`  - … and ${more} more`] : [])
+            ...(more > 0 ? [`  - … and ${more} more`] : []),
+            ...silencedLines(silenced)
         ]),
         stderr: page([
             ...(findings.length === 0 ? [] : [`${paint('yellow', '!')} ${terminalText(location)}: ${tally(findings)}`]),
@@ -5177,7 +8357,7 @@ function pruneTerminal(report, options = {}) {
         ])
     };
 }
-function pruneJson({ dryRun, removed, kept, findings }) {
+function pruneJson({ dryRun, removed, kept, findings, silenced }) {
     return jsonText({
         dry_run: dryRun,
         removed: removed.map(({ what, project, environment, version, keys, bytes }) => ({
@@ -5186,7 +8366,8 @@ function pruneJson({ dryRun, removed, kept, findings }) {
         bytes: bytesOf(removed),
         kept: kept.length,
         kept_because: Object.fromEntries(reasons(kept)),
-        findings: [...findings].sort(bySeverity).map(findingFields)
+        findings: [...findings].sort(bySeverity).map(findingFields),
+        silenced: silenced.map(silencedFields)
     });
 }
 function sentenceOf({ dryRun, removed, kept }) {
@@ -5233,50 +8414,120 @@ function iamJson(policy) {
     return jsonText(policy);
 }
 
-;// CONCATENATED MODULE: ./build/shared/report/markdown.js
+;// CONCATENATED MODULE: ./build/shared/report/init.js
 
-const PART_BYTES = 240_000;
-const MAX_NAME = 300;
-const MAX_SENTENCE = 2000;
-const MAX_NAMES = 5;
-const NOTHING = '–';
-function table(header, items, most, cells) {
-    if (items.length === 0)
-        return '';
-    const row = (texts) => `| ${texts.join(' | ')} |`;
-    return [row(header), row(header.map(() => '---')), ...fitting(items, most, (item) => row(cells(item)))].join('\n');
+
+
+
+function initTerminal(report, options = {}) {
+    const paint = painter(options.color === true);
+    const { outcome, file, text, projects, changes, notes, steps } = report;
+    const mark = outcome === 'exists' ? paint('red', '✗') : paint('green', '✓');
+    return {
+        stdout: page([
+            `${mark} ${terminalText(file)}: ${SENTENCE[outcome]}, with ${count(projects.length, 'project')}`,
+            ...projects.map((project) => `  - ${terminalText(projectText(project))}`),
+            ...(outcome === 'written' ? [] : ['', ...terminalLines(text.trimEnd())]),
+            ...(changes.length === 0 ? [] : ['', 'To change:', ...changes.flatMap((change) => changeLines(change, paint))]),
+            '',
+            'Next:',
+            ...steps.flatMap(({ what, commands }, index) => [
+                `  ${index + 1}. ${terminalText(what)}`,
+                ...commands.map((command) => `       ${paint('cyan', terminalText(command))}`)
+            ])
+        ]),
+        stderr: page(notes.map((note) => `${paint('yellow', '!')} ${terminalText(noteText(note))}`))
+    };
 }
-function folded(title, items, most, line) {
-    if (items.length === 0)
-        return '';
-    const lines = fitting(items, most, line);
-    return ['<details>', `<summary>${title}</summary>`, '', ...lines, '', '</details>'].join('\n');
+function initJson({ outcome, file, text, projects, changes, notes, steps }) {
+    return jsonText({
+        outcome,
+        file,
+        text,
+        projects: projects.map(({ name, path, upstreams }) => ({
+            name,
+            path,
+            upstreams: upstreams.map(({ project, mode, optional, here, seen }) => ({ project, mode, optional, here, seen }))
+        })),
+        changes: changes.map(({ project, file: changed, line, before, after }) => ({
+            project,
+            file: changed,
+            line,
+            before,
+            after
+        })),
+        notes: notes.map(({ file: place, line, message }) => ({ file: place, line, message })),
+        next: steps.map(({ what, commands }) => ({ what, commands }))
+    });
 }
-function fitting(items, most, line) {
-    const lines = [];
-    let bytes = 0;
-    for (const item of items.slice(0, most)) {
-        const next = line(item);
-        bytes += Buffer.byteLength(next) + 1;
-        if (bytes > PART_BYTES)
-            break;
-        lines.push(next);
-    }
-    const left = items.length - lines.length;
-    return left === 0 ? lines : [...lines, '', `… and ${left} more`];
+const SENTENCE = {
+    written: 'Written',
+    exists: 'It is there already, and nothing was written; this is what it would have said',
+    'dry-run': 'Would be written (dry run: nothing was)'
+};
+function projectText({ name, path, upstreams }) {
+    const reads = upstreams.map(({ project, mode }) => `${project} (${mode})`).join(', ');
+    return `${name} in ${path === '.' ? 'the root' : path}${reads === '' ? '' : `, reads ${reads}`}`;
 }
-function markdown_name(text) {
-    return text ? markdownCode(cut(text, MAX_NAME)) : NOTHING;
+function changeLines({ file, line, before, after }, paint) {
+    return [
+        `  ${paint('cyan', terminalText(`${file}:${line}`))}`,
+        `    ${paint('red', `- ${terminalText(before)}`)}`,
+        `    ${paint('green', `+ ${terminalText(after)}`)}`
+    ];
 }
-function names(all) {
-    const distinct = [...new Set(all)];
-    if (distinct.length === 0)
-        return NOTHING;
-    const shown = distinct.slice(0, MAX_NAMES).map(markdown_name).join(', ');
-    return distinct.length > MAX_NAMES ? `${shown} and ${distinct.length - MAX_NAMES} more` : shown;
+function noteText({ file, line, message }) {
+    return file === null ? message : `${file}${line === null ? '' : `:${line}`}: ${message}`;
 }
-function sentence(text) {
-    return markdownText(cut(text, MAX_SENTENCE));
+
+;// CONCATENATED MODULE: ./build/shared/report/docs.js
+
+
+
+
+
+
+
+function docsTerminal(report, options = {}) {
+    const paint = painter(options.color === true);
+    const { environment, folder, projects } = report;
+    const findings = [...report.findings].sort(bySeverity);
+    const headline = `${terminalText(folder)}: ${count(projects.length, 'project')} of ${terminalText(environment)} documented`;
+    return {
+        stdout: page([
+            `${paint('green', '✓')} ${headline}`,
+            ...projects.map((project) => `  - ${terminalText(docs_projectText(project))}`),
+            `  ${terminalText(openingText(report))}`
+        ]),
+        stderr: page([
+            ...(findings.length === 0 ? [] : [`${paint('yellow', '!')} ${terminalText(folder)}: ${tally(findings)}`]),
+            ...findings.flatMap((finding) => findingLines(finding, paint)),
+            ...silencedLines(report.silenced)
+        ])
+    };
+}
+function docsJson({ environment, include, folder, files, projects, findings, silenced }) {
+    return jsonText({
+        environment,
+        include,
+        folder,
+        files,
+        projects: projects.map(({ project, environment: answered, version, include: shown, models, catalog }) => ({
+            ...{ project, environment: answered, version },
+            ...{ include: shown, models, catalog }
+        })),
+        findings: [...findings].sort(bySeverity).map(findingFields),
+        silenced: silenced.map(silencedFields)
+    });
+}
+function docs_projectText({ project, environment, version, include, models, catalog }) {
+    const what = include === 'public' ? 'the public view' : catalog ? 'whole, with its catalog' : 'whole, without a catalog';
+    return `${project}: ${environment} ${version}, ${count(models, 'model')}, ${what}`;
+}
+function openingText({ files, folder }) {
+    return files.length === 1
+        ? `Open ${folder}/index.html in a browser`
+        : `Read it with any web server: python3 -m http.server --bind 127.0.0.1 --directory ${folder}`;
 }
 
 ;// CONCATENATED MODULE: ./build/shared/report/diff.js
@@ -5286,23 +8537,26 @@ function sentence(text) {
 
 
 
+
+
 const IMPACTS = ['breaking', 'risky', 'safe'];
 const SEVERITIES = ['error', 'warning', 'info'];
 const USUAL = { breaking: 'error', risky: 'warning', safe: 'info' };
-const STYLE = { breaking: 'red', risky: 'yellow', safe: 'blue' };
-const ICON = { breaking: '❌', risky: '⚠️', safe: 'ℹ️' };
-const MAX_CELL = 60;
-const MAX_ROWS = 200;
+const diff_STYLE = { breaking: 'red', risky: 'yellow', safe: 'blue' };
+const diff_ICON = { breaking: '❌', risky: '⚠️', safe: 'ℹ️' };
+const diff_MAX_CELL = 60;
+const diff_MAX_ROWS = 200;
 const diff_MAX_USES = 10;
 function diffTerminal(report, options = {}) {
     const paint = painter(options.color === true);
     const verdict = `${terminalText(report.project)}: ${diff_sentenceOf(report)}`;
     const lines = [
         `${report.compatible ? paint('green', '✓') : paint('red', '✗')} ${verdict}`,
-        ...sides(report).map(([word, side]) => `  ${word}  ${terminalText(diff_describe(side))}`),
+        ...diff_sides(report).map(([word, side]) => `  ${word}  ${terminalText(diff_describe(side))}`),
         ...changeRows(report, paint),
         ...usesOf(report).map((line) => `  ${terminalText(line)}`),
-        ...remedies(report).map(({ rule, hint }) => `  → ${terminalText(rule)}: ${terminalText(hint)}`)
+        ...remedies(report).map(({ rule, hint }) => `  → ${terminalText(rule)}: ${terminalText(hint)}`),
+        ...silencedLines(report.silenced)
     ];
     return { stdout: lines.map((line) => `${line}\n`).join(''), stderr: '' };
 }
@@ -5312,17 +8566,18 @@ function diffMarkdown(report) {
     const rest = changes.filter((one) => !serious.includes(one));
     const parts = [
         `### ${report.compatible ? '✅' : '❌'} ${markdown_name(report.project)}: ${diff_sentenceOf(report)}`,
-        table(['', 'Model', 'Column', 'Rule', 'Change'], serious, MAX_ROWS, (one) => [
-            `${ICON[impactOf(one)]} ${weight(one)}`,
+        table(['', 'Model', 'Column', 'Rule', 'Change'], serious, diff_MAX_ROWS, (one) => [
+            `${diff_ICON[impactOf(one)]} ${weight(one)}`,
             markdown_name(modelOf(one)),
             markdown_name(one.column),
             markdown_name(one.rule),
             sentence(one.message)
         ]),
-        folded(`${count(rest.length, 'safe change')}`, rest, MAX_ROWS, ({ rule, message }) => `- ${markdown_name(rule)}: ${sentence(message)}`),
-        folded('Who uses it', usesOf(report), MAX_ROWS, (line) => `- ${sentence(line)}`),
-        folded('What to do', remedies(report), MAX_ROWS, ({ rule, hint }) => `- ${markdown_name(rule)}: ${sentence(hint)}`),
-        table(['', 'Manifest', 'Built', 'dbt', 'Public models'], sides(report), 2, ([word, side]) => [
+        folded(`${count(rest.length, 'safe change')}`, rest, diff_MAX_ROWS, ({ rule, message }) => `- ${markdown_name(rule)}: ${sentence(message)}`),
+        folded('Who uses it', usesOf(report), diff_MAX_ROWS, (line) => `- ${sentence(line)}`),
+        folded('What to do', remedies(report), diff_MAX_ROWS, ({ rule, hint }) => `- ${markdown_name(rule)}: ${sentence(hint)}`),
+        silencedDetails(report.silenced),
+        table(['', 'Manifest', 'Built', 'dbt', 'Public models'], diff_sides(report), 2, ([word, side]) => [
             word,
             markdown_name(side.source),
             sentence(toTheSecond(side.generatedAt)),
@@ -5340,13 +8595,14 @@ function diffJson(report) {
         breaking: report.breaking,
         old: sideFields(report.old),
         new: sideFields(report.next),
-        findings: ordered(report).map(findingFields)
+        findings: ordered(report).map(findingFields),
+        silenced: report.silenced.map(silencedFields)
     });
 }
 function sideFields({ source, generatedAt, dbtVersion, publicModels }) {
     return { source, generated_at: generatedAt, dbt_version: dbtVersion, public_models: publicModels };
 }
-function sides({ old, next }) {
+function diff_sides({ old, next }) {
     return [
         ['old', old],
         ['new', next]
@@ -5358,13 +8614,14 @@ function diff_describe({ source, generatedAt, dbtVersion, publicModels }) {
 function toTheSecond(time) {
     return time.replace(/\.\d+Z$/, 'Z');
 }
-function diff_sentenceOf({ old, next, compatible, compatibility, breaking, findings }) {
+function diff_sentenceOf({ old, next, compatible, compatibility, breaking, findings, silenced }) {
     if (old.publicModels + next.publicModels === 0)
         return 'Neither side has a public model';
-    if (findings.length === 0)
+    if (findings.length + silenced.length === 0)
         return 'The contracts are the same';
     const counts = IMPACTS.map((impact) => [findings.filter((one) => impactOf(one) === impact).length, impact]);
-    const tally = counts.flatMap(([number, impact]) => (number === 0 ? [] : [`${number} ${impact}`])).join(', ');
+    const told = counts.flatMap(([number, impact]) => (number === 0 ? [] : [`${number} ${impact}`]));
+    const tally = [...told, ...(silenced.length === 0 ? [] : [`${silenced.length} silenced`])].join(', ');
     if (!compatible)
         return `Not compatible (${tally})`;
     return `${breaking && compatibility === 'off' ? 'Not compatible, which is let pass' : 'Compatible'} (${tally})`;
@@ -5373,15 +8630,12 @@ function changeRows(report, paint) {
     const changes = ordered(report);
     if (changes.length === 0)
         return [];
-    const rows = changes.map((one) => [weight(one), one.rule, modelOf(one), one.column ?? '', one.message].map((text, index) => terminalText(index < 4 ? cut(text, MAX_CELL) : text)));
-    const header = ['IMPACT', 'RULE', 'MODEL', 'COLUMN', 'CHANGE'];
-    const widths = header.map((title, index) => Math.max(...[header, ...rows].map((row) => row[index]?.length ?? title.length)));
-    const laid = (row) => row.map((text, index) => (index < row.length - 1 ? text.padEnd(widths[index] ?? 0) : text));
+    const rows = changes.map((one) => [weight(one), one.rule, modelOf(one), one.column ?? '', one.message].map((text, index) => terminalText(index < 4 ? cut(text, diff_MAX_CELL) : text)));
+    const [header = [], ...laid] = laidOut([['IMPACT', 'RULE', 'MODEL', 'COLUMN', 'CHANGE'], ...rows]);
     return [
-        paint('dim', `  ${laid(header).join('  ')}`),
-        ...rows.map((row, index) => {
-            const [first = '', ...others] = laid(row);
-            return `  ${[paint(STYLE[impactOf(changes[index])], first), ...others].join('  ')}`;
+        paint('dim', `  ${header.join('  ')}`),
+        ...laid.map(([first = '', ...others], index) => {
+            return `  ${[paint(diff_STYLE[impactOf(changes[index])], first), ...others].join('  ')}`;
         })
     ];
 }
@@ -5419,9 +8673,15 @@ const MAX_PER_LEVEL = 10;
 const MAX_MESSAGE = 4096;
 const MAX_TITLE = 255;
 const annotations_MAX_USES = 5;
+const LEVELS = ['error', 'warning', 'notice'];
 function annotations(answer) {
-    const all = outcomes(answer).flatMap((outcome) => outcome.findings.map((finding) => annotation(finding, outcome)));
-    return ['error', 'warning', 'notice'].flatMap((level) => annotations_few(all.filter((one) => one.level === level)));
+    const all = allAnnotations(answer);
+    return LEVELS.flatMap((level) => annotations_few(all.filter((one) => one.level === level)));
+}
+function allAnnotations(answer) {
+    return outcomes(answer)
+        .flatMap((outcome) => outcome.findings.map((finding) => annotation(finding, outcome)))
+        .sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
 }
 function annotation(finding, { placed }) {
     const { severity, model, file, line, message, hint } = finding;
@@ -5455,7 +8715,449 @@ function annotations_few(same) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/shared/report/affected.js
+
+function affectedBy(findings) {
+    const uses = findings
+        .filter(({ impact }) => impact === 'breaking')
+        .flatMap((finding) => (finding.consumers ?? []).map((use) => ({ use, what: whatBreaks(finding) })));
+    const groups = groupBy(uses, ({ use }) => use.repository ?? use.project);
+    return [...groups].map(([who, broken]) => affected(who, broken)).sort(order);
+}
+function affected(who, uses) {
+    const distinct = (of) => [...new Set(uses.map(({ use }) => of(use)))].filter((text) => text !== null).sort();
+    return {
+        who,
+        projects: distinct(({ project }) => project),
+        environments: distinct(({ environment }) => environment),
+        owners: distinct(({ owner }) => owner),
+        certainty: uses.some(({ use }) => use.certainty === 'seen') ? 'seen' : 'possible',
+        uses
+    };
+}
+function order(one, other) {
+    if (one.certainty !== other.certainty)
+        return one.certainty === 'seen' ? -1 : 1;
+    return one.who < other.who ? -1 : 1;
+}
+function whatBreaks({ model, column, project }) {
+    const short = model?.startsWith(`${project}.`) ? model.slice(project.length + 1) : model;
+    return [short ?? project, ...(column === undefined ? [] : [column])].join('.');
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/finding-page.js
+
+
+
+
+const finding_page_MAX_USES = 20;
+const finding_page_ICON = { error: '❌', warning: '⚠️', info: 'ℹ️' };
+function findingTable(findings, most) {
+    return table(['', 'Project', 'Model', 'What', 'Where'], findings, most, (finding) => [
+        finding_page_ICON[finding.severity],
+        markdown_name(finding.project),
+        markdown_name(finding.model),
+        whatText(finding),
+        markdown_name(place(finding))
+    ]);
+}
+function whatText({ message, certainty }) {
+    return `${sentence(message)}${certainty === undefined ? '' : ` (${certainty})`}`;
+}
+function findingDetails(findings, most = Infinity, mostUses = finding_page_MAX_USES) {
+    return folded(`${count(findings.length, 'finding')}, and what to do`, findings, most, (finding) => {
+        const { severity, project, model, column, node, message, hint } = finding;
+        const about = Object.entries({ project, model, column, node, at: place(finding) })
+            .filter(([, value]) => value !== null && value !== undefined)
+            .map(([word, value]) => `${word} ${markdown_name(value)}`);
+        return [
+            `- ${finding_page_ICON[severity]} <b>${sentence(ruleText(finding))}</b>: ${about.join(', ')}`,
+            sentence(message),
+            ...consumerTexts(finding, mostUses).map((use) => `• ${sentence(use)}`),
+            ...(hint === '' ? [] : [`→ ${cut(hint, MAX_SENTENCE).split('\n').map(markdownText).join('<br>')}`])
+        ].join('<br>');
+    });
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/references.js
+
+
+
+
+function referenceTable(projects, most) {
+    const rows = projects.flatMap(({ project, references }) => [...groupBy(references, upstreamModel)].map(([model, uses]) => ({ project, model, uses })));
+    return table(['Project', 'Reads', 'In', 'Columns'], rows, most, ({ project, model, uses }) => [
+        markdown_name(project),
+        markdown_name(model),
+        names(uses.map(({ node }) => nodeName(node))),
+        references_columnNames(uses)
+    ]);
+}
+function upstreamModel(reference) {
+    return `${reference.project}.${modelName(reference)}`;
+}
+function references_columnNames(uses) {
+    if (uses.some(({ columns }) => columns === '*'))
+        return 'all';
+    return names(uses.flatMap(({ columns }) => (columns === null || columns === '*' ? [] : columns)));
+}
+function readTable(upstreams, most) {
+    return table(['Upstream', 'Environment', 'Version', 'Built'], upstreams, most, (upstream) => [
+        markdown_name(upstream.project),
+        markdown_name(upstream.environment),
+        markdown_name(upstream.version),
+        built(upstream)
+    ]);
+}
+function built({ age, generatedAt }) {
+    return `${(0,rules/* ageText */.XG)(age)} ago (${sentence(generatedAt)})`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/verdict.js
+
+
+
+
+function isSound(answer) {
+    return outcomes(answer).every(({ sound }) => sound) && (answer.verb !== 'validate' || answer.report.valid);
+}
+function verdict_headline(answer, all) {
+    const reasons = reasonsOf(all);
+    return `### ${isSound(answer) ? '✅' : '❌'} ${verdict(all)}${reasons === '' ? '' : ` (${reasons})`}`;
+}
+function reasonsOf(all) {
+    return [tally(all.flatMap(({ findings }) => findings)), silencedTally(all.flatMap(({ silenced }) => silenced))]
+        .filter((text) => text !== '')
+        .join(', ');
+}
+function verdict(all) {
+    const deploys = all.filter(({ deploy }) => deploy !== undefined);
+    const others = all.filter(({ deploy, sound }) => deploy === undefined && !(sound && deploys.length > 0));
+    const texts = [verdictOf(others, lineageText), verdictOf(deploys, deployText)].filter((text) => text !== '');
+    return texts.length === 0 ? 'No project was checked' : texts.join('. ');
+}
+function verdictOf(some, text) {
+    const [first, ...others] = some;
+    if (first === undefined)
+        return '';
+    if (others.length === 0)
+        return `${markdown_name(first.project)}: ${sentence(first.sentence)}`;
+    return text(some.filter(({ sound }) => !sound).length, count(some.length, 'project'));
+}
+function lineageText(unsound, all) {
+    return unsound === 0
+        ? `Cross-project lineage verified in ${all}`
+        : `Cross-project lineage not verified in ${unsound} of ${all}`;
+}
+function deployText(unsound, all) {
+    return unsound === 0 ? `${all} can be deployed` : `${unsound} of ${all} cannot be deployed`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/comment.js
+
+
+
+
+
+
+
+
+
+
+const COMMENT_BYTES = 60_000;
+const SIZES = [
+    { findings: 50, details: 50, uses: 10, rows: 50 },
+    { findings: 20, details: 20, uses: 5, rows: 20 },
+    { findings: 10, details: 0, uses: 0, rows: 0 }
+];
+function isWorthAComment(answer) {
+    const findings = outcomes(answer).flatMap((outcome) => outcome.findings);
+    return !isSound(answer) || findings.some(({ severity }) => severity !== 'info');
+}
+function comment(answer, context) {
+    const pages = SIZES.map((size) => joined([...opening(answer, context, size), ...rest(answer, size), footer(context)]));
+    const fitting = pages.find((page) => Buffer.byteLength(page) <= COMMENT_BYTES);
+    return fitting ?? joined([...opening(answer, context, null), TOO_LONG, footer(context)]);
+}
+const TOO_LONG = "The report is too long for a comment: it stands in the job's summary and its log.";
+function checkPages(answer, context) {
+    const fit = (parts) => SIZES.map((size) => joined(parts(size))).find((page) => Buffer.byteLength(page) <= COMMENT_BYTES) ??
+        `${TOO_LONG}\n`;
+    return {
+        summary: fit((size) => opening(answer, context, size)),
+        text: fit((size) => [...rest(answer, size), footer(context)])
+    };
+}
+function opening(answer, { files }, size) {
+    const all = outcomes(answer);
+    const findings = comment_findingsOf(all);
+    const affected = affectedBy(findings);
+    const title = firstLine(answer, all, affected);
+    if (size === null)
+        return [title];
+    return [
+        title,
+        title.endsWith(inFull(all)) ? '' : inFull(all),
+        affectedTable(affected, size),
+        linkedTable(findings, all, files, size)
+    ];
+}
+function rest(answer, size) {
+    const all = outcomes(answer);
+    const silenced = all.flatMap((outcome) => outcome.silenced);
+    if (size.details === 0)
+        return [TOO_LONG];
+    return [
+        ...deployReports(answer).map((report) => section(`Who runs against whom in ${sentence(report.to)}`, deployTables(report))),
+        findingDetails(comment_findingsOf(all), size.details, size.uses),
+        silencedDetails(silenced),
+        ...(answer.verb === 'validate'
+            ? [
+                section('What it reads', [
+                    referenceTable(answer.report.projects, size.rows),
+                    readTable(answer.report.upstreams, size.rows)
+                ])
+            ]
+            : [])
+    ];
+}
+function comment_findingsOf(all) {
+    return all.flatMap((outcome) => outcome.findings).sort(bySeverity);
+}
+function deployReports(answer) {
+    return outcomes(answer).flatMap(({ deploy }) => (deploy === undefined ? [] : [deploy]));
+}
+function firstLine(answer, all, affected) {
+    const sound = isSound(answer);
+    const seen = affected.filter(({ certainty }) => certainty === 'seen');
+    const possible = affected.filter(({ certainty }) => certainty === 'possible');
+    if (seen.length > 0) {
+        const more = possible.length === 0 ? '' : `, and may break ${possible.length} more`;
+        return `### ${sound ? '⚠️' : '❌'} Breaks ${whoText(seen)}${more}`;
+    }
+    if (possible.length > 0)
+        return `### ${sound ? '⚠️' : '❌'} May break ${whoText(possible)}`;
+    if (!asksForConsumers(answer))
+        return verdict_headline(answer, all);
+    return sound ? '### ✅ Breaks no consumer on record' : `### ❌ Breaks no consumer on record. ${inFull(all)}`;
+}
+function inFull(all) {
+    const reasons = reasonsOf(all);
+    return `${verdict(all)}${reasons === '' ? '' : ` (${reasons})`}`;
+}
+function asksForConsumers(answer) {
+    return answer.verb === 'publish' || deployReports(answer).length > 0;
+}
+function whoText(affected) {
+    const shown = affected.slice(0, 5).map(({ who, owners }) => {
+        const whose = owners.length === 0 ? '' : ` (${owners.slice(0, 3).map(sentence).join(', ')})`;
+        return `${markdown_name(who)}${whose}`;
+    });
+    const more = affected.length > shown.length ? ` and ${affected.length - shown.length} more` : '';
+    return `${count(affected.length, 'consumer')}: ${shown.join(', ')}${more}`;
+}
+function affectedTable(affected, { findings: most, uses }) {
+    return table(['Who', 'Owner', 'Where', 'What it uses', 'How sure'], affected, most, (one) => {
+        const broken = one.uses.map(({ what }) => what);
+        const nodes = one.uses.slice(0, uses).map(({ use, what }) => {
+            const kind = use.exposure === undefined ? '' : ` (${sentence(use.exposure.type)})`;
+            return `${markdown_name(what)} in ${markdown_name(nodeName(use.node))}${kind}, ${markdown_name(use.file)}`;
+        });
+        const left = one.uses.length - nodes.length;
+        return [
+            markdown_name(one.who),
+            names(one.owners),
+            `${names(one.projects)} in ${names(one.environments)}`,
+            nodes.length === 0 ? names(broken) : [...nodes, ...(left > 0 ? [`and ${left} more`] : [])].join('<br>'),
+            one.certainty
+        ];
+    });
+}
+function linkedTable(findings, all, files, { findings: most }) {
+    const isOne = new Set(all.map(({ project }) => project)).size === 1;
+    return table(['', ...(isOne ? [] : ['Project']), 'Model', 'What'], findings, most, (finding) => [
+        finding_page_ICON[finding.severity],
+        ...(isOne ? [] : [markdown_name(finding.project)]),
+        markdown_name(finding.model),
+        `${whatText(finding)}<br>${placeLink(finding, all, files)}`
+    ]);
+}
+function placeLink(finding, all, files) {
+    const { file, line } = finding;
+    const shown = markdown_name(place(finding));
+    const isPlaced = all.some(({ placed, findings }) => placed && findings.includes(finding));
+    if (files === null || file === undefined || !isPlaced)
+        return shown;
+    const path = file.split('/').map(encodeURIComponent).join('/');
+    return `<a href="${files}/${escapedUrl(path)}${line === undefined ? '' : `#L${line}`}">${shown}</a>`;
+}
+function escapedUrl(path) {
+    return path.replace(/[!'()*~_]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function section(title, parts) {
+    const there = parts.filter((part) => part !== '');
+    return there.length === 0
+        ? ''
+        : ['<details>', `<summary>${title}</summary>`, '', there.join('\n\n'), '', '</details>'].join('\n');
+}
+function footer({ run, commit }) {
+    const at = commit === null ? '' : ` at ${markdownText(commit.slice(0, 10))}`;
+    return `<sub>dbt-mesh${at}${run === null ? '' : `, <a href="${run}">the run</a>`}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/check-page.js
+
+
+
+
+
+
+const MAX_ANNOTATIONS = 1000;
+const check_page_MAX_TITLE = 255;
+function checkPage(answer, passes, context) {
+    const placed = allAnnotations(answer).filter((one) => one.file !== undefined);
+    const reasons = reasonsOf(outcomes(answer));
+    const left = placed.length - MAX_ANNOTATIONS;
+    const { summary, text } = checkPages(answer, context);
+    return {
+        title: cut(terminalText(reasons === '' ? 'Nothing to say' : reasons), check_page_MAX_TITLE),
+        conclusion: !passes ? 'failure' : isSound(answer) ? 'success' : 'neutral',
+        summary: left <= 0 ? summary : `${summary}\n${count(left, 'more annotation')} are not shown.\n`,
+        text,
+        annotations: placed.slice(0, MAX_ANNOTATIONS)
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/shared/report/subject.js
+
+const MAX_NAMED = 3;
+function subjectOf(answer, environment) {
+    const projects = [...new Set(outcomes(answer).map(({ project }) => project))].sort();
+    const targets = answer.verb === 'validate' ? answer.report.deploy.map(({ to }) => to) : [];
+    const about = [answer.verb, environment, ...new Set(targets.filter((to) => to !== environment))];
+    const more = projects.length > MAX_NAMED ? [`and ${projects.length - MAX_NAMED} more`] : [];
+    return {
+        parts: [...about, ...projects],
+        words: [...about, ...projects.slice(0, MAX_NAMED), ...more]
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shared/report/sarif.js
+
+
+
+
+
+
+const MAX_RESULTS = 25_000;
+const MAX_DESCRIPTION = 1024;
+const sarif_MAX_MESSAGE = 4096;
+const sarif_MAX_USES = 10;
+const HOME = 'https://github.com/org/dbt-mesh';
+const LEVEL = {
+    error: 'error',
+    warning: 'warning',
+    info: 'note'
+};
+function sarif(answer, version, environment) {
+    const all = outcomes(answer)
+        .flatMap((outcome) => [
+        ...outcome.findings.map((finding) => ({ finding, silenced: null, outcome })),
+        ...outcome.silenced.map((silenced) => ({ finding: silenced.finding, silenced, outcome }))
+    ])
+        .sort((one, other) => bySeverity(one.finding, other.finding));
+    const left = all.length - MAX_RESULTS;
+    const run = {
+        tool: { driver: { name: 'dbt-mesh', version, informationUri: HOME, rules: rules/* RULES */.y0.map(ruleDescriptor) } },
+        automationDetails: { id: `${['dbt-mesh', ...subjectOf(answer, environment).words].join('/')}/` },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+            {
+                executionSuccessful: true,
+                toolExecutionNotifications: left > 0
+                    ? [{ level: 'warning', message: { text: `${left} more findings: code scanning takes ${MAX_RESULTS}.` } }]
+                    : []
+            }
+        ],
+        results: all.slice(0, MAX_RESULTS).map((judged) => resultOf(judged, answer))
+    };
+    return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+function ruleDescriptor({ id, category, severity, docs }) {
+    const help = `${docs.what}\n\n**Example.**\n\n${docs.example}\n\n**Fix.** ${docs.fix}`;
+    return {
+        id,
+        name: pascal(id),
+        shortDescription: { text: cut(firstSentence(docs.what), MAX_DESCRIPTION) },
+        fullDescription: { text: cut(docs.what, MAX_DESCRIPTION) },
+        help: { text: `${docs.what}\n\nFix: ${docs.fix}`, markdown: help },
+        helpUri: `${HOME}/blob/v1/docs/rules.md#${id}`,
+        defaultConfiguration: { level: LEVEL[severity] },
+        properties: { tags: ['dbt', category] }
+    };
+}
+function resultOf({ finding, silenced, outcome }, answer) {
+    return {
+        ruleId: finding.rule,
+        ruleIndex: rules/* RULES */.y0.findIndex(({ id }) => id === finding.rule),
+        level: LEVEL[finding.severity],
+        message: { text: messageOf(finding) },
+        locations: [sarif_location(finding, folderOf(outcome, answer))],
+        partialFingerprints: { 'dbtMeshFinding/v1': fingerprint(finding) },
+        suppressions: silenced === null ? [] : [suppression(silenced)],
+        ...(finding.certainty === undefined ? {} : { properties: { certainty: finding.certainty } })
+    };
+}
+function messageOf(finding) {
+    const { message, hint } = finding;
+    const lines = [
+        `${terminalText(message)} [${ruleText(finding)}]`,
+        ...consumerTexts(finding, sarif_MAX_USES).map(terminalText),
+        ...terminalLines(hint)
+    ];
+    return cut(lines.join('\n').trimEnd(), sarif_MAX_MESSAGE).replace(/[\\[\]]/g, '\\$&');
+}
+function sarif_location({ file, line }, folder) {
+    const path = file ?? (folder === '' ? 'dbt_project.yml' : `${folder}/dbt_project.yml`);
+    return {
+        physicalLocation: {
+            artifactLocation: { uri: path.split('/').map(encodedSegment).join('/'), uriBaseId: '%SRCROOT%' },
+            region: { startLine: Math.max(1, file === undefined ? 1 : (line ?? 1)) }
+        }
+    };
+}
+function encodedSegment(segment) {
+    return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'));
+}
+function folderOf({ deploy, project }, answer) {
+    if (deploy !== undefined)
+        return deploy.folder;
+    if (answer.verb === 'validate')
+        return answer.report.projects.find((one) => one.project === project)?.folder ?? '';
+    return 'folder' in answer ? (answer.folder ?? '') : '';
+}
+function fingerprint({ rule, project, model, column, node, file, key }) {
+    const what = JSON.stringify([rule, project, model, column, node, file, key]);
+    return (0,external_node_crypto_.createHash)('sha256').update(what).digest('hex').slice(0, 32);
+}
+function suppression({ by, reason, until }) {
+    return {
+        kind: by === 'inline' ? 'inSource' : 'external',
+        status: 'accepted',
+        justification: terminalText(until === undefined ? reason : `${reason} (until ${until})`)
+    };
+}
+function firstSentence(text) {
+    return /^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text;
+}
+function pascal(id) {
+    return id.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
 ;// CONCATENATED MODULE: ./build/shared/report/summary.js
+
 
 
 
@@ -5465,37 +9167,15 @@ function annotations_few(same) {
 
 const MAX_FINDINGS = 20;
 const summary_MAX_ROWS = 100;
-const summary_MAX_USES = 20;
-const summary_ICON = { error: '❌', warning: '⚠️', info: 'ℹ️' };
 function summary(answer) {
     const all = outcomes(answer);
     const findings = all.flatMap((outcome) => outcome.findings).sort(bySeverity);
-    const parts = [summary_headline(answer, all), findingTable(findings), ...summary_facts(answer), findingDetails(findings)];
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-function summary_headline(answer, all) {
-    const unsound = all.filter(({ sound }) => !sound).length;
-    const icon = unsound > 0 || (answer.verb === 'validate' && !answer.report.valid) ? summary_ICON.error : '✅';
-    const reasons = tally(all.flatMap(({ findings }) => findings));
-    return `### ${icon} ${verdict(all, unsound)}${reasons === '' ? '' : ` (${reasons})`}`;
-}
-function verdict(all, unsound) {
-    const [first, ...others] = all;
-    if (first === undefined)
-        return 'No project was checked';
-    if (others.length === 0)
-        return `${markdown_name(first.project)}: ${sentence(first.sentence)}`;
-    return unsound === 0
-        ? `Cross-project lineage verified in ${count(all.length, 'project')}`
-        : `Cross-project lineage not verified in ${unsound} of ${count(all.length, 'project')}`;
-}
-function findingTable(findings) {
-    return table(['', 'Project', 'Model', 'What', 'Where'], findings, MAX_FINDINGS, (finding) => [
-        summary_ICON[finding.severity],
-        markdown_name(finding.project),
-        markdown_name(finding.model),
-        sentence(finding.message),
-        markdown_name(place(finding))
+    return joined([
+        verdict_headline(answer, all),
+        findingTable(findings, MAX_FINDINGS),
+        ...summary_facts(answer),
+        findingDetails(findings),
+        silencedDetails(all.flatMap(({ silenced }) => silenced))
     ]);
 }
 function summary_facts(answer) {
@@ -5507,7 +9187,13 @@ function summary_facts(answer) {
         case 'sync':
             return [upstreamTable(answer.report), fileDetails(answer.report)];
         case 'validate':
-            return [referenceTable(answer.report.projects), readTable(answer.report.upstreams)];
+            return [
+                ...answer.report.deploy.flatMap(deployTables),
+                referenceTable(answer.report.projects, summary_MAX_ROWS),
+                readTable(answer.report.upstreams, summary_MAX_ROWS)
+            ];
+        case 'can-i-deploy':
+            return deployTables(answer.report);
     }
 }
 function publishTable({ version, uri, publicModels, references, consumers }) {
@@ -5541,17 +9227,6 @@ function upstreamTable({ upstreams, missing }) {
         return [markdown_name(project), mode, markdown_name(environment), at, built(upstream), String(publicModels)];
     });
 }
-function readTable(upstreams) {
-    return table(['Upstream', 'Environment', 'Version', 'Built'], upstreams, summary_MAX_ROWS, (upstream) => [
-        markdown_name(upstream.project),
-        markdown_name(upstream.environment),
-        markdown_name(upstream.version),
-        built(upstream)
-    ]);
-}
-function built({ age, generatedAt }) {
-    return `${(0,rules/* ageText */.XG)(age)} ago (${sentence(generatedAt)})`;
-}
 function fileDetails({ written, removed }) {
     const files = [
         ...written.map((file) => ['wrote', file]),
@@ -5559,37 +9234,6 @@ function fileDetails({ written, removed }) {
     ];
     const title = `${count(written.length, 'file')} written, ${removed.length} removed`;
     return folded(title, files, summary_MAX_ROWS, ([what, file]) => `- ${what} ${markdown_name(file)}`);
-}
-function referenceTable(projects) {
-    const rows = projects.flatMap(({ project, references }) => [...groupBy(references, upstreamModel)].map(([model, uses]) => ({ project, model, uses })));
-    return table(['Project', 'Reads', 'In', 'Columns'], rows, summary_MAX_ROWS, ({ project, model, uses }) => [
-        markdown_name(project),
-        markdown_name(model),
-        names(uses.map(({ node }) => nodeName(node))),
-        columnNames(uses)
-    ]);
-}
-function upstreamModel(reference) {
-    return `${reference.project}.${modelName(reference)}`;
-}
-function columnNames(uses) {
-    if (uses.some(({ columns }) => columns === '*'))
-        return 'all';
-    return names(uses.flatMap(({ columns }) => (columns === null || columns === '*' ? [] : columns)));
-}
-function findingDetails(findings) {
-    return folded(`${count(findings.length, 'finding')}, and what to do`, findings, Infinity, (finding) => {
-        const { severity, project, model, column, node, message, hint } = finding;
-        const about = Object.entries({ project, model, column, node, at: place(finding) })
-            .filter(([, value]) => value !== null && value !== undefined)
-            .map(([word, value]) => `${word} ${markdown_name(value)}`);
-        return [
-            `- ${summary_ICON[severity]} <b>${sentence(ruleText(finding))}</b>: ${about.join(', ')}`,
-            sentence(message),
-            ...consumerTexts(finding, summary_MAX_USES).map((use) => `• ${sentence(use)}`),
-            ...(hint === '' ? [] : [`→ ${cut(hint, MAX_SENTENCE).split('\n').map(markdownText).join('<br>')}`])
-        ].join('<br>');
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/shared/report/index.js
@@ -5606,9 +9250,17 @@ function findingDetails(findings) {
 
 
 
+
+
+
+
+
+
+
+
 /***/ }),
 
-/***/ 3132:
+/***/ 4333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5616,11 +9268,19 @@ function findingDetails(findings) {
 __webpack_require__.d(__webpack_exports__, {
   y0: () => (/* reexport */ all_rules_RULES),
   XG: () => (/* reexport */ ageText),
-  VC: () => (/* reexport */ applyPolicy),
   hM: () => (/* reexport */ checkPolicy),
+  l9: () => (/* reexport */ commentFaults),
+  kG: () => (/* reexport */ compatibilityOf),
   au: () => (/* reexport */ didYouMean),
   gk: () => (/* reexport */ finding),
-  PW: () => (/* reexport */ limitText)
+  JQ: () => (/* reexport */ ignoreComments),
+  gP: () => (/* reexport */ ignoredBy),
+  PW: () => (/* reexport */ limitText),
+  MT: () => (/* reexport */ matchesPattern),
+  US: () => (/* reexport */ policyOf),
+  gb: () => (/* reexport */ severityUnder),
+  bs: () => (/* reexport */ together),
+  vi: () => (/* reexport */ weigh)
 });
 
 // UNUSED EXPORTS: closest, renderRulesReference
@@ -5968,6 +9628,30 @@ models:
     }
 ];
 
+;// CONCATENATED MODULE: ./build/shared/rules/docs-rules.js
+const DOCS_RULES = [
+    {
+        id: 'project-not-shown',
+        category: 'docs',
+        severity: 'warning',
+        docs: {
+            what: 'A project of the registry is not on the documentation site, because what it published cannot be read: it is damaged, was written by a newer release, or has names that are not plain. The others are there; models that they use of it are shown in grey, as their users know them.',
+            example: '`dbt_up/prod/latest/manifest.json` was edited by hand.',
+            fix: 'The finding says what helps; `dbt-mesh verify` tells it of the whole registry. Set the rule to `error` where a site that lacks a project must not be published.'
+        }
+    },
+    {
+        id: 'shown-by-public-view',
+        category: 'docs',
+        severity: 'warning',
+        docs: {
+            what: 'With `include: full` the documentation site shows whole projects. Of this one it shows only what everybody may read, its public models: it published no full manifest, or that one cannot be read.',
+            example: 'The workflow of `dbt_up` publishes without `publish-state`.',
+            fix: 'Publish with `publish-state`, and let the role that makes the site read the state of every project.'
+        }
+    }
+];
+
 ;// CONCATENATED MODULE: ./build/shared/rules/lineage-rules.js
 const LINEAGE_RULES = [
     {
@@ -5993,6 +9677,7 @@ select * from DBT_UP_PROD.marts.public_orders
         id: 'parent-map-mismatch',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: "A reference stands in a node's `depends_on` and not in the manifest's `parent_map`, or the other way round. dbt writes both from the same graph, so something changed the manifest afterwards, and the tools that read one of them see another lineage than those that read the other.",
             example: `\`\`\`json
@@ -6008,6 +9693,7 @@ select * from DBT_UP_PROD.marts.public_orders
         id: 'unknown-model',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: 'The upstream publishes no such model, or not this version of it. It was renamed or removed, or it is not public (any more): a publication holds public models alone, so nobody outside the upstream can tell which, and that is meant. The project may still parse, since what was synced stays until the next sync.',
             example: `\`\`\`sql
@@ -6021,6 +9707,7 @@ select order_id from {{ ref('dbt_up', 'public_orders') }}
         id: 'not-public',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: "A reference to a model that its project has not opened to others. Reported where that can be seen: in the downstream's own manifest, into which dbt-loom injects private models too when it is given a full manifest, or in a publication with `include: full`.",
             example: `\`\`\`sql
@@ -6034,6 +9721,7 @@ select order_id from {{ ref('dbt_up', 'stg_orders') }}
         id: 'own-private',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: 'A reference inside the project to a private model of another group. dbt refuses that itself, except that it no longer does once dbt-loom is configured.',
             example: `\`\`\`yaml
@@ -6050,6 +9738,7 @@ models:
         id: 'hard-coded-relation',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: "Compiled SQL names a relation that a project of the registry publishes, or a source points at one, and no reference says so: nobody sees that the two depend on each other, and nothing warns when it changes. Any project of the registry counts, declared as an upstream or not; the finding gives the reference to write. Relations are compared as the adapter folds names. A name without its database is taken for one in the project's own, where all of the project lies in one. Names in hooks, macros that run queries, and SQL that could not be read are not seen.",
             example: `\`\`\`sql
@@ -6080,6 +9769,7 @@ sources:
         id: 'relation-mismatch',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: 'A source stands for an upstream model and points at another relation than the one the upstream publishes, or the one where `relations` puts it for this project: the lineage says one thing, the query reads another.',
             example: `\`\`\`yaml
@@ -6096,6 +9786,7 @@ sources:
         id: 'deprecated',
         category: 'lineage',
         severity: 'warning',
+        inline: true,
         docs: {
             what: 'The referenced model or version has a `deprecation_date`. A warning before the date, an error after it. A severity set in the policy holds for both.',
             example: `\`\`\`yaml
@@ -6119,6 +9810,7 @@ select order_id from {{ ref('dbt_up', 'orders', v=1) }}
         id: 'unpinned-version',
         category: 'lineage',
         severity: 'warning',
+        inline: true,
         docs: {
             what: 'A reference without a version to a model that has versions. It means the latest one, so it will mean another when the upstream moves its latest version.',
             example: `\`\`\`sql
@@ -6131,6 +9823,7 @@ select order_id from {{ ref('dbt_up', 'orders') }}
         id: 'column-missing',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: "The compiled SQL of a node uses a column of an upstream's model that its contract, as it is published now, does not have: the next build fails, or already did. It is claimed only where nothing but that model can be meant by the name; what cannot be placed for certain is not reported. Only contracts that are enforced are complete, so a model without one is never reported. The finding is on the line of the model's own source that has the column; where a macro wrote it, on the line of the `ref`.",
             example: `\`\`\`sql
@@ -6144,6 +9837,7 @@ select order_id, discount from {{ ref('dbt_up', 'public_orders') }}
         id: 'select-star',
         category: 'lineage',
         severity: 'warning',
+        inline: true,
         docs: {
             what: "A node takes all columns of an upstream's model, whatever they are: a `*` reaches its result, or they are taken by position (`union`, `t (a, b)`). Each column that the upstream adds, drops or moves is then a change here, and counts as in use when the upstream asks who would be broken. A star whose columns are named later, as in `with orders as (select * from …) select order_id from orders`, is not reported. Nor are tests.",
             example: `\`\`\`sql
@@ -6170,6 +9864,7 @@ select order_id, amount from {{ ref('dbt_up', 'public_orders') }}
         id: 'consumer-not-allowed',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: 'The upstream names who may use a model, and this project is not among them: by `meta.dbt_mesh.consumers` of the model, else by `policy.consumers` in its `dbt-mesh.yml`, which is for all of its public models. Both are lists of names or patterns with a `*`; an empty list is for nobody. When the upstream publishes, the same rule warns it of projects that use the model already.',
             example: `\`\`\`yaml
@@ -6189,6 +9884,7 @@ models:
         id: 'cycle',
         category: 'lineage',
         severity: 'error',
+        inline: true,
         docs: {
             what: 'Public models of several projects depend on each other in a circle: each is built on what the others were the time before, and never comes to rest. dbt refuses that inside a project and cannot see it across projects. The whole circle is named, each model before the one that it is built on. Projects that use each other by different models are a warning: that works, but no one of them can be built from nothing first. Judged for a project that has public models and uses others, by what those and their upstreams publish. A severity set in the policy holds for both.',
             example: "`dbt_up.orders` reads `{{ ref('dbt_crm', 'customers') }}`, and `dbt_crm.customers` reads `{{ ref('dbt_up', 'orders') }}`.",
@@ -6224,7 +9920,7 @@ projects:
         category: 'lineage',
         severity: 'info',
         docs: {
-            what: 'An upstream that is marked `optional` is not in the registry yet, so the references to it could not be checked. Two projects that read each other have to start somewhere. An upstream that is not optional stops `validate` instead (exit 2).',
+            what: 'An upstream that is marked `optional` is not in the registry yet, so the references to it could not be checked. Two projects that read each other have to start somewhere. An upstream that is not optional stops `validate` instead (exit 2), and is an error of `can-i-deploy`, whose answer is then no.',
             example: '`upstreams: { dbt_up: { mode: package, optional: true } }`, and `dbt_up` has never been published to this environment or one it falls back to.',
             fix: 'Publish the upstream; then remove `optional`.'
         }
@@ -6247,6 +9943,7 @@ const PUBLISH_RULES = [
         id: 'sql-not-understood',
         category: 'publish',
         severity: 'info',
+        inline: true,
         docs: {
             what: 'Which columns of its upstreams a node uses is read from its compiled SQL and published with the reference, so that an upstream sees whom a change reaches. This SQL could not be read: it does not parse, is too large or too deep, took too long, or is for an adapter whose SQL is not read. The node counts as using every column.',
             example: 'A model that calls a table function of a DuckDB extension in a form that the parser does not know.',
@@ -6287,10 +9984,22 @@ models:
         id: 'rolled-back',
         category: 'publish',
         severity: 'error',
+        fixed: true,
         docs: {
             what: 'Production was rolled back from this contract, and the rollback stands: the next scheduled build of the same code would silently undo it. So it is refused, with the reason that was given for the rollback, and nothing is written. It goes by the contract, so a rebuild is refused too; any other contract that was built after the rollback publishes as usual and ends it. No policy changes what this rule weighs.',
             example: '`dbt-mesh rollback --to previous --reason "wrong sums"` at noon, and the nightly build of the unchanged project at midnight.',
             fix: 'Mend the models and build again. If the contract is fine after all, publish it once with `after-rollback: true`.'
+        }
+    },
+    {
+        id: 'not-notified',
+        category: 'publish',
+        severity: 'warning',
+        fixed: true,
+        docs: {
+            what: 'The contract changed and is published, and a repository that was to be told of it (input `notify` of the action) was not. It goes on with what it has until its next run. Nothing fails for that, and no policy changes what this rule weighs.',
+            example: 'The GitHub App whose token is in `github-token` is not installed in the repository `acme/dbt-down`, which the registry records as a consumer.',
+            fix: 'The finding says what GitHub answered. A token that may start workflows elsewhere is that of a GitHub App with `contents: write` which is installed in those repositories; the token of the job reaches its own repository alone. A repository that is archived, renamed or gone stays on record until its project is removed from the registry (`dbt-mesh prune`), or give `notify` the repositories by name.'
         }
     },
     {
@@ -6375,6 +10084,36 @@ const REGISTRY_RULES = [
             what: 'A publication or a prune was killed halfway and left something: a temporary file or a lock in a folder, or state and records without their version. No reader looks at it, and no publisher minds it.',
             example: 'A job was cancelled while it published its state: `up/prod/state/20261124T100000Z-0123456789ab/` is there, and no version of that name.',
             fix: '`dbt-mesh prune` removes it.'
+        }
+    }
+];
+
+;// CONCATENATED MODULE: ./build/shared/rules/silence-rules.js
+const SILENCE_RULES = [
+    {
+        id: 'silence-without-reason',
+        category: 'lineage',
+        severity: 'error',
+        docs: {
+            what: 'A comment ignores a rule and does not say why. It silences nothing: who reads the report a year later could not tell whether it still holds. A waiver without a reason is a fault of `dbt-mesh.yml` itself, which is not read then.',
+            example: `\`\`\`sql
+-- dbt-mesh: ignore select-star
+select * from {{ ref('dbt_up', 'public_orders') }}
+\`\`\``,
+            fix: 'Write the reason behind the rule: `-- dbt-mesh: ignore select-star a mirror, column by column`.'
+        }
+    },
+    {
+        id: 'silence-unknown-rule',
+        category: 'lineage',
+        severity: 'error',
+        docs: {
+            what: 'A comment names no rule that a comment can ignore: none at all, one that does not exist, or one that is not about the SQL of a model (a rule about contracts, about the registry, about a declaration). Somebody believes that something is silenced, and it is not.',
+            example: `\`\`\`sql
+-- dbt-mesh: ignore selct-star a mirror
+select * from {{ ref('dbt_up', 'public_orders') }}
+\`\`\``,
+            fix: 'Correct the name. Each rule below says whether a comment can ignore it; what none can is for `policy.waivers` and `policy.rules` in `dbt-mesh.yml`.'
         }
     }
 ];
@@ -6468,12 +10207,16 @@ relations:
 
 
 
+
+
 const all_rules_RULES = [
     ...LINEAGE_RULES,
+    ...SILENCE_RULES,
     ...CONTRACT_RULES,
     ...SYNC_RULES,
     ...PUBLISH_RULES,
-    ...REGISTRY_RULES
+    ...REGISTRY_RULES,
+    ...DOCS_RULES
 ];
 
 ;// CONCATENATED MODULE: ./build/shared/rules/finding.js
@@ -6535,22 +10278,264 @@ function at(row, column) {
 
 
 
-function applyPolicy(findings, policy) {
-    return findings.flatMap((one) => {
-        const severity = Object.hasOwn(policy.rules, one.rule) ? (policy.rules[one.rule] ?? one.severity) : one.severity;
-        return severity === 'off' ? [] : [{ ...one, severity }];
-    });
+function policyOf({ projects = {}, ...all }, project) {
+    const own = Object.hasOwn(projects, project) ? projects[project] : undefined;
+    if (own === undefined)
+        return all;
+    return {
+        ...all,
+        ...own,
+        rules: { ...all.rules, ...own.rules },
+        waivers: [...(own.waivers ?? []), ...(all.waivers ?? [])]
+    };
+}
+function compatibilityOf(asked, { compatibility }) {
+    return asked ?? compatibility ?? 'consumers';
 }
 function checkPolicy(policy) {
+    const parts = [policy, ...Object.values(policy.projects ?? {})];
+    refuseUnknown('policy.rules', parts.flatMap(({ rules = {} }) => Object.keys(rules)));
+    refuseUnknown('policy.waivers', parts.flatMap(({ waivers = [] }) => waivers.map(({ rule }) => rule)));
+}
+function refuseUnknown(where, ids) {
     const known = all_rules_RULES.map((rule) => rule.id);
-    const unknown = Object.keys(policy.rules).filter((id) => !known.some((rule) => rule === id));
+    const unknown = [...new Set(ids)].filter((id) => !known.some((rule) => rule === id));
     if (unknown.length === 0)
         return;
     const named = unknown.map((id) => {
         const meant = closest(id, known);
         return meant ? `'${id}' (did you mean '${meant}'?)` : `'${id}'`;
     });
-    throw new domain/* UserError */.yo(`policy.rules names ${unknown.length === 1 ? 'a rule that does not exist' : 'rules that do not exist'}: ${named.join(', ')}`, 'Correct it in dbt-mesh.yml; docs/rules.md lists every rule.');
+    throw new domain/* UserError */.yo(`${where} names ${unknown.length === 1 ? 'a rule that does not exist' : 'rules that do not exist'}: ${named.join(', ')}`, 'Correct it in dbt-mesh.yml; docs/rules.md lists every rule.');
+}
+
+;// CONCATENATED MODULE: ./build/shared/rules/name-pattern.js
+function matchesPattern(pattern, name) {
+    const [start = '', ...rest] = pattern.split('*');
+    const end = rest.pop();
+    if (end === undefined)
+        return pattern === name;
+    if (!name.startsWith(start) || !name.endsWith(end) || name.length < start.length + end.length)
+        return false;
+    const middle = name.slice(start.length, name.length - end.length);
+    let from = 0;
+    for (const part of rest) {
+        const at = middle.indexOf(part, from);
+        if (at === -1)
+            return false;
+        from = at + part.length;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/shared/rules/waivers.js
+
+function waiverOf(finding, waivers, now) {
+    const about = waivers.filter((waiver) => isAbout(waiver, finding));
+    const today = now.toISOString().slice(0, 10);
+    const holding = about.find(({ until }) => until >= today);
+    if (holding !== undefined)
+        return { waiver: holding, holds: true };
+    const [last] = about.sort((one, other) => (one.until > other.until ? -1 : 1));
+    return last === undefined ? null : { waiver: last, holds: false };
+}
+function isAbout({ rule, model, column }, finding) {
+    return rule === finding.rule && isOfModel(model, finding.model) && isOfColumn(column, finding.column);
+}
+function isOfModel(pattern, model) {
+    if (pattern === undefined)
+        return true;
+    if (model === null)
+        return false;
+    const unversioned = /^([^.]+\.[^.]+)\.v[^.]+$/.exec(model)?.[1];
+    return [model, ...(unversioned === undefined ? [] : [unversioned])].some((name) => matchesPattern(pattern, name));
+}
+function isOfColumn(waived, column) {
+    return waived === undefined || waived.toLowerCase() === column?.toLowerCase();
+}
+function overdue(finding, { rule, model, column, until, reason }) {
+    const about = [model, column].filter((part) => part !== undefined).join('.');
+    const hint = 'Or agree on another day, and write it in policy.waivers of dbt-mesh.yml.';
+    return {
+        ...finding,
+        severity: finding.severity === 'info' ? 'info' : 'error',
+        message: `${finding.message}; the waiver of ${rule}${about === '' ? '' : ` for ${about}`} ran out on ${until}: ${reason}`,
+        hint: finding.hint === '' ? hint : `${finding.hint} ${hint}`
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shared/rules/weigh.js
+
+
+const NOT_IGNORED = () => null;
+function weigh(findings, policy, now, ignoredFor = NOT_IGNORED) {
+    const weighed = [];
+    const silenced = [];
+    for (const one of findings) {
+        const own = policyOf(policy, one.project);
+        const severity = severityUnder(own, one);
+        if (severity === 'off')
+            continue;
+        const finding = { ...one, severity };
+        const comment = ignoredFor(one);
+        const found = comment === null ? waiverOf(finding, own.waivers ?? [], now) : null;
+        if (comment !== null)
+            silenced.push({ finding, by: 'inline', reason: comment });
+        else if (found === null)
+            weighed.push(finding);
+        else if (found.holds)
+            silenced.push({ finding, by: 'waiver', reason: found.waiver.reason, until: found.waiver.until });
+        else
+            weighed.push(overdue(finding, found.waiver));
+    }
+    return { findings: weighed, silenced };
+}
+function severityUnder({ rules }, { rule, severity }) {
+    return Object.hasOwn(rules, rule) ? (rules[rule] ?? severity) : severity;
+}
+function together(...parts) {
+    return {
+        findings: parts.flatMap(({ findings }) => findings),
+        silenced: parts.flatMap(({ silenced }) => silenced)
+    };
+}
+
+;// CONCATENATED MODULE: ./build/shared/rules/ignore-comments.js
+const MARK = 'dbt-mesh:';
+const MAX_COMMENT = 2000;
+const OPENERS = {
+    sql: /--|\/\*|\{#|\$[A-Za-z_]*\$|['"`]/g,
+    python: /#|"""|'''|['"]/g
+};
+const COMMENTS = { '--': '\n', '#': '\n', '/*': '*/', '{#': '#}' };
+function ignoreComments(text, syntax) {
+    if (!text.includes(MARK))
+        return [];
+    const comments = [];
+    let line = 1;
+    let counted = 0;
+    const lineOf = (index) => {
+        for (let at = text.indexOf('\n', counted); at !== -1 && at < index; at = text.indexOf('\n', at + 1))
+            line++;
+        counted = Math.max(counted, index);
+        return line;
+    };
+    for (const { opened, start, end, closed } of commentsIn(text, syntax)) {
+        const body = text.slice(start, Math.min(end, start + MAX_COMMENT));
+        const said = /^[-*]*\s*dbt-mesh:\s*ignore(?![\w-])(.*)$/s.exec(body)?.[1];
+        if (said === undefined)
+            continue;
+        const from = lineOf(start);
+        comments.push({ words: wordsOf(said), from, end: lineOf(end), besideCode: isBesideCode(text, opened, closed) });
+    }
+    return aboutLines(comments);
+}
+function aboutLines(comments) {
+    const about = [];
+    let below = null;
+    for (const { words, from, end, besideCode } of [...comments].reverse()) {
+        const to = besideCode ? end : below?.from === end + 1 ? below.to : end + 1;
+        about.push({ ...words, from, to });
+        below = besideCode ? null : { from, to };
+    }
+    return about.reverse();
+}
+function isBesideCode(text, opened, closed) {
+    let before = opened - 1;
+    while (isBlank(text[before]))
+        before--;
+    let behind = closed;
+    while (isBlank(text[behind]))
+        behind++;
+    return ![before, behind].every((at) => text[at] === undefined || text[at] === '\n');
+}
+function isBlank(character) {
+    return character === ' ' || character === '\t' || character === '\r';
+}
+function wordsOf(said) {
+    const [, list = '', rest = ''] = /^\s*((?:[^\s,]+\s*,\s*)*[^\s,]+)?(.*)$/s.exec(said.replace(/\s*-?\s*$/, '')) ?? [];
+    const reason = rest.replace(/\s+/g, ' ').replace(/^[\s:–—-]+/, '');
+    return {
+        rules: list.split(',').flatMap((rule) => rule.trim().replace(/:$/, '') || []),
+        reason: /\w|[^\x00-\x7f]/.test(reason) ? reason.trim() : ''
+    };
+}
+function* commentsIn(text, syntax) {
+    const opener = new RegExp(OPENERS[syntax.language]);
+    for (let match = opener.exec(text); match !== null; match = opener.exec(text)) {
+        const start = match.index + match[0].length;
+        const closer = COMMENTS[match[0]];
+        if (closer === undefined) {
+            opener.lastIndex = endOfString(text, start, match[0], syntax.escapes);
+            continue;
+        }
+        const found = text.indexOf(closer, start);
+        const end = found === -1 ? text.length : found;
+        const closed = closer === '\n' ? end : end + closer.length;
+        yield { opened: match.index, start, end, closed };
+        opener.lastIndex = closed;
+    }
+}
+function endOfString(text, start, quote, escapes) {
+    for (let at = text.indexOf(quote, start); at !== -1; at = text.indexOf(quote, at + 1)) {
+        if (!escapes || !isEscaped(text, start, at))
+            return at + quote.length;
+    }
+    return text.length;
+}
+function isEscaped(text, start, at) {
+    let backslashes = 0;
+    while (at - backslashes > start && text[at - backslashes - 1] === '\\')
+        backslashes++;
+    return backslashes % 2 === 1;
+}
+
+;// CONCATENATED MODULE: ./build/shared/rules/ignored.js
+
+
+
+const IGNORABLE = new Set(all_rules_RULES.flatMap(({ id, inline }) => (inline === true ? [id] : [])));
+function ignoredBy(comments, { rule, line }, hasLine) {
+    if (!IGNORABLE.has(rule))
+        return null;
+    const isThere = ({ from, to }) => !hasLine || line === undefined || (from <= line && line <= to);
+    return comments.find((one) => one.reason !== '' && one.rules.includes(rule) && isThere(one))?.reason ?? null;
+}
+function commentFaults({ comments, ...place }) {
+    return comments.flatMap(({ rules, reason, from }) => {
+        const at = { ...place, model: null, line: from };
+        const unknown = rules.length === 0
+            ? [namesNone(at)]
+            : rules.flatMap((rule) => (IGNORABLE.has(rule) ? [] : [notIgnorable(at, rule)]));
+        const silent = reason === '' && unknown.length < Math.max(1, rules.length) ? [withoutReason(at, rules)] : [];
+        return [...unknown, ...silent];
+    });
+}
+function namesNone(at) {
+    return finding('silence-unknown-rule', {
+        ...at,
+        message: 'A comment ignores something and names no rule',
+        hint: 'Write the rule and the reason: -- dbt-mesh: ignore RULE reason.'
+    });
+}
+function notIgnorable(at, rule) {
+    const exists = all_rules_RULES.some(({ id }) => id === rule);
+    return finding('silence-unknown-rule', {
+        ...at,
+        message: exists
+            ? `A comment ignores ${rule}, which is not about the SQL of a model`
+            : `A comment ignores ${rule}, and there is no such rule`,
+        hint: exists
+            ? 'Acknowledge it by policy.waivers in dbt-mesh.yml, or set its severity in policy.rules.'
+            : `${didYouMean(rule, IGNORABLE)}docs/rules.md lists every rule.`
+    });
+}
+function withoutReason(at, rules) {
+    return finding('silence-without-reason', {
+        ...at,
+        message: `A comment ignores ${rules.join(', ')} and does not say why, so it ignores nothing`,
+        hint: `Write the reason behind it: -- dbt-mesh: ignore ${rules.join(', ')} reason.`
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/shared/rules/age.js
@@ -6583,7 +10568,8 @@ const CATEGORIES = {
     contract: 'Contracts: what `publish` and `diff` judge',
     sync: 'Sync: what `sync` warns of',
     publish: 'Publishing: what `publish` refuses or warns of',
-    registry: 'Registry: what `verify` and `prune` find'
+    registry: 'Registry: what `verify` and `prune` find',
+    docs: 'Documentation: what `docs` says of the projects that it shows'
 };
 const INTRODUCTION = (/* unused pure expression or super */ null && (`# Rules
 
@@ -6598,7 +10584,7 @@ policy:
     stale-manifest: off
 \`\`\`
 
-A severity set there holds for every case of the rule. \`validate\` fails on errors; \`fail-on: warning\` makes it fail on warnings too, \`fail-on: never\` on nothing.
+A severity set there holds for every case of the rule; a single case is acknowledged by a waiver or by a comment in the model: [policy.md](policy.md) has both, and what goes before what. \`validate\` fails on errors; \`fail-on: warning\` makes it fail on warnings too, \`fail-on: never\` on nothing.
 `));
 function renderRulesReference() {
     const rules = RULES;
@@ -6630,11 +10616,28 @@ function section(rule) {
         example,
         '',
         `**Fix.** ${fix}`,
+        '',
+        `**Silence.** ${silence(rule)}`,
         ''
     ];
 }
+function silence({ id, category, inline, fixed }) {
+    if (fixed === true)
+        return 'Nothing silences it.';
+    const isAboutModels = inline === true || category === 'contract';
+    const about = isAboutModels ? `${id}, model: PROJECT.MODEL` : id;
+    return [
+        ...(inline === true ? [`One place: \`-- dbt-mesh: ignore ${id} REASON\` in the SQL of the model.`] : []),
+        `Until a day: \`policy.waivers: [{ rule: ${about}, until: YYYY-MM-DD, reason: TEXT }]\`.`,
+        `For good: \`policy.rules: { ${id}: off }\`.`
+    ].join(' ');
+}
 
 ;// CONCATENATED MODULE: ./build/shared/rules/index.js
+
+
+
+
 
 
 

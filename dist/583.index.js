@@ -1,22 +1,25 @@
-export const id = 440;
-export const ids = [440];
+export const id = 583;
+export const ids = [583];
 export const modules = {
 
-/***/ 4440:
+/***/ 1583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   T5: () => (/* reexport */ breaks),
+  cV: () => (/* reexport */ breaksOf),
+  FU: () => (/* reexport */ changedModels),
   vu: () => (/* reexport */ compareContracts),
   d$: () => (/* reexport */ consumersOf),
   vN: () => (/* reexport */ judgeChanges),
+  jB: () => (/* reexport */ modelLabels),
   gl: () => (/* reexport */ reach)
 });
 
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
-var rules = __webpack_require__(3132);
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/shared/contracts/change.js
 
 const SEVERITY = { breaking: 'error', risky: 'warning', safe: 'info' };
@@ -68,15 +71,15 @@ function modelLabel(name, version) {
     return version === null ? name : `${name}.v${version}`;
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 23 modules
-var manifest = __webpack_require__(3833);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 24 modules
+var shared_manifest = __webpack_require__(2149);
 ;// CONCATENATED MODULE: ./build/shared/contracts/column-name.js
 
 function columnKey({ name, quote }, adapter) {
-    return adapter === 'bigquery' ? caseless(name) : (0,manifest/* foldedName */.mw)(name, quote, adapter);
+    return adapter === 'bigquery' ? caseless(name) : (0,shared_manifest/* foldedName */.mw)(name, quote, adapter);
 }
 function caseless(name) {
-    return (0,manifest/* foldedName */.mw)(name, false, null);
+    return (0,shared_manifest/* foldedName */.mw)(name, false, null);
 }
 
 ;// CONCATENATED MODULE: ./build/shared/contracts/types/judgement.js
@@ -1057,7 +1060,7 @@ function guessColumns(removed, added, adapter) {
 function guessModels(removed, added, adapter) {
     const likeness = nameLikeness([...removed, ...added]);
     return guess(removed, added, (old, next) => {
-        const relation = (0,manifest/* relationKey */.Yb)(old.relation, adapter) === (0,manifest/* relationKey */.Yb)(next.relation, adapter);
+        const relation = (0,shared_manifest/* relationKey */.Yb)(old.relation, adapter) === (0,shared_manifest/* relationKey */.Yb)(next.relation, adapter);
         const description = old.description !== '' && old.description === next.description;
         const name = likeness(old, next);
         const bare = old.columns.length === 0 && next.columns.length === 0;
@@ -1452,11 +1455,11 @@ function materializationChanged(sides, pair) {
 function relationMoved(sides, pair) {
     const { old, next } = pair;
     const known = old.relation.rendered !== null && next.relation.rendered !== null;
-    const [was, is] = [old.relation, next.relation].map((relation) => (0,manifest/* relationKey */.Yb)(known ? relation : { ...relation, rendered: null }, sides.adapter));
+    const [was, is] = [old.relation, next.relation].map((relation) => (0,shared_manifest/* relationKey */.Yb)(known ? relation : { ...relation, rendered: null }, sides.adapter));
     if (was === is)
         return [];
     return [
-        pairChange('relation-moved', pair, `${pairName(sides, pair)} is ${(0,manifest/* displayRelation */.v9)(next.relation)}, and was ${(0,manifest/* displayRelation */.v9)(old.relation)}`)
+        pairChange('relation-moved', pair, `${pairName(sides, pair)} is ${(0,shared_manifest/* displayRelation */.v9)(next.relation)}, and was ${(0,shared_manifest/* displayRelation */.v9)(old.relation)}`)
     ];
 }
 function groupChanged(sides, pair) {
@@ -1476,7 +1479,7 @@ function compare_models_descriptionChanged(sides, pair) {
 function deprecationAnnounced(sides, pair) {
     const { deprecationDate: was } = pair.old;
     const { deprecationDate: is } = pair.next;
-    if (was === is || (was !== null && is !== null && (0,manifest/* instantOf */.B9)(was) === (0,manifest/* instantOf */.B9)(is)))
+    if (was === is || (was !== null && is !== null && (0,shared_manifest/* instantOf */.B9)(was) === (0,shared_manifest/* instantOf */.B9)(is)))
         return [];
     const name = pairName(sides, pair);
     const instead = was === null ? '' : `, and was from ${was.slice(0, 10)}`;
@@ -1580,7 +1583,7 @@ function perhaps(guess) {
     return `; it may be ${modelLabel(guess.item.name, guess.item.version)} now (a guess: ${guess.because})`;
 }
 function isPast({ deprecationDate }, now) {
-    const time = deprecationDate === null ? null : (0,manifest/* instantOf */.B9)(deprecationDate);
+    const time = deprecationDate === null ? null : (0,shared_manifest/* instantOf */.B9)(deprecationDate);
     return time !== null && time < now.getTime();
 }
 function howGone({ next: { project: next } }) {
@@ -1655,7 +1658,7 @@ function reach(published, changes, consumers) {
     return changes.map((change) => {
         const { impact, subject } = change;
         const uses = impact === 'safe' ? [] : usesOf(subject, recorded.get(subject.model) ?? [], latest.get(subject.model));
-        const broken = brokenByUse(change, uses);
+        const broken = uses.filter(({ mode }) => isAsBadAsUsed(change, mode));
         return broken.length === 0 ? { ...change, uses } : { ...change, uses: broken, impact: 'breaking' };
     });
 }
@@ -1664,26 +1667,38 @@ function latestVersions({ publicModels }) {
     return new Map(versions.map(({ name, latestVersion }) => [name, latestVersion]));
 }
 function byModel(consumers) {
-    const models = new Map();
-    for (const consumer of consumers) {
-        for (const reference of consumer.references) {
-            const others = models.get(reference.model);
-            if (others === undefined)
-                models.set(reference.model, [{ consumer, reference }]);
-            else
-                others.push({ consumer, reference });
-        }
+    const recorded = consumers.flatMap((consumer) => consumer.references.map((reference) => ({ consumer, reference })));
+    return grouped(recorded, ({ reference }) => reference.model);
+}
+function grouped(items, modelOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const model = modelOf(item);
+        const others = groups.get(model);
+        if (others === undefined)
+            groups.set(model, [item]);
+        else
+            others.push(item);
     }
-    return models;
+    return groups;
 }
-function brokenByUse({ rule }, uses) {
-    if (rule === 'version-retired')
-        return uses;
-    return rule === 'relation-moved' ? uses.filter(({ mode }) => mode === 'sources') : [];
+function isAsBadAsUsed({ rule }, mode) {
+    return rule === 'version-retired' || (rule === 'relation-moved' && mode === 'sources');
 }
-function consumersOf(changes, consumers) {
-    const models = new Set(changes.map(({ subject }) => subject.model));
-    return consumers.filter(({ references }) => references.some(({ model }) => models.has(model)));
+function breaksOf(published, changes) {
+    const latest = latestVersions(published);
+    const ofModel = grouped(changes, ({ subject }) => subject.model);
+    return (reference) => (ofModel.get(reference.model) ?? []).flatMap((change) => {
+        const { rule, impact, subject } = change;
+        if (impact !== 'breaking' && !isAsBadAsUsed(change, reference.mode))
+            return [];
+        const certainty = certaintyOf(subject, reference, latest.get(reference.model));
+        return certainty === null ? [] : [{ rule, column: subject.column, certainty }];
+    });
+}
+function consumersOf(models, consumers) {
+    const named = new Set(models);
+    return consumers.filter(({ references }) => references.some(({ model }) => named.has(model)));
 }
 function usesOf(subject, recorded, latest) {
     const found = recorded.flatMap(({ consumer, reference }) => {
@@ -1748,10 +1763,13 @@ function uses_placeOf({ certainty, project, environment, node }) {
 
 
 const NAMED = 3;
-function judgeChanges(project, changes, compatibility, policy) {
+function judgeChanges(project, changes, compatibility, policy, now) {
     const judged = changes.map((change) => judge(project, change, compatibility, policy));
-    const weighed = (0,rules/* applyPolicy */.VC)(judged, policy);
-    return compatibility === 'off' ? weighed.map((one) => ({ ...one, severity: 'info' })) : weighed;
+    const { findings, silenced } = (0,rules/* weigh */.vi)(judged, policy, now);
+    return {
+        findings: compatibility === 'off' ? findings.map((one) => ({ ...one, severity: 'info' })) : findings,
+        silenced
+    };
 }
 function judge(project, change, compatibility, policy) {
     const { uses } = change;
@@ -1778,7 +1796,31 @@ function byWhom({ impact, uses }, compatibility) {
     return `; ${isSeen(uses) ? 'used' : 'possibly used'} by ${named}${others}`;
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/shared/contracts/changed-models.js
+
+
+
+function changedModels(before, after) {
+    const [old, next] = [publishedModels(before), publishedModels(after)];
+    const ids = [...new Set([...old.keys(), ...next.keys()])].sort();
+    return ids.flatMap((id) => {
+        const [was, is] = [old.get(id), next.get(id)];
+        const model = (is ?? was)?.model;
+        return model === undefined || (0,external_node_util_.isDeepStrictEqual)(was?.node, is?.node) ? [] : [model];
+    });
+}
+function modelLabels(models) {
+    return models.map(({ name, version }) => modelLabel(name, version)).sort();
+}
+function publishedModels({ manifest, project }) {
+    const nodes = (0,shared_manifest/* objectIn */.D7)((0,shared_manifest/* publicView */.PV)(manifest, project)['nodes']);
+    return new Map(project.publicModels.map((model) => [model.uniqueId, { model, node: nodes[model.uniqueId] }]));
+}
+
 ;// CONCATENATED MODULE: ./build/shared/contracts/index.js
+
 
 
 

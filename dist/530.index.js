@@ -1,5 +1,5 @@
-export const id = 833;
-export const ids = [833];
+export const id = 530;
+export const ids = [530];
 export const modules = {
 
 /***/ 4178:
@@ -55,9 +55,11 @@ class Conflict extends Error {
 
 
 
+
+
 /***/ }),
 
-/***/ 3833:
+/***/ 2149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -73,14 +75,20 @@ __webpack_require__.d(__webpack_exports__, {
   v9: () => (/* reexport */ displayRelation),
   mw: () => (/* reexport */ foldedName),
   B9: () => (/* reexport */ instantOf),
+  Gv: () => (/* reexport */ isObject),
   jo: () => (/* reexport */ isPlainProjectName),
   VC: () => (/* reexport */ isRegistryName),
+  Of: () => (/* reexport */ listIn),
+  D7: () => (/* reexport */ objectIn),
+  Lo: () => (/* reexport */ parseCatalog),
   Ng: () => (/* reexport */ parseManifest),
   Hd: () => (/* reexport */ parseRunResults),
   CI: () => (/* reexport */ partsOf),
   wK: () => (/* reexport */ propertiesFile),
   PV: () => (/* reexport */ publicView),
   Yb: () => (/* reexport */ relationKey),
+  r7: () => (/* reexport */ textIn),
+  Ej: () => (/* reexport */ textsIn),
   l4: () => (/* reexport */ toProject)
 });
 
@@ -1173,6 +1181,23 @@ function sha256(texts) {
     return hash.digest('hex');
 }
 
+;// CONCATENATED MODULE: ./build/shared/manifest/catalog.js
+
+
+
+
+function parseCatalog(bytes, name) {
+    const document = parseDocument(bytes, name);
+    if (artifactOf(document)?.kind !== 'catalog') {
+        throw new domain/* UserError */.yo(`${name} is no catalog: it is ${describeArtifact(document)}`, 'Name the catalog.json that `dbt docs generate` writes beside the manifest.');
+    }
+    const { nodes, sources } = document;
+    if (!isObject(nodes) || !isObject(sources)) {
+        throw new domain/* UserError */.yo(`${name} is no whole catalog: it lacks "nodes" or "sources"`, 'Run `dbt docs generate` again.');
+    }
+    return { nodes, sources };
+}
+
 ;// CONCATENATED MODULE: ./build/shared/manifest/run-results.js
 
 
@@ -1366,6 +1391,8 @@ function problem(isPlain, sentence) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/manifest/index.js
+
+
 
 
 

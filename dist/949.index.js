@@ -1,5 +1,5 @@
-export const id = 467;
-export const ids = [467];
+export const id = 949;
+export const ids = [949];
 export const modules = {
 
 /***/ 949:
@@ -29,8 +29,8 @@ __webpack_require__.d(__webpack_exports__, {
   r9: () => (/* reexport */ uses)
 });
 
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 11 modules
-var rules = __webpack_require__(3132);
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/shared/lineage/upstream-models.js
 function upstreamModels(project, upstreams) {
     const models = new Map();
@@ -181,24 +181,7 @@ function usedWithoutLeave({ name, publicModels }, ofProject, consumers) {
     });
 }
 function isAmong(allowed, name) {
-    return allowed.some((pattern) => matches(pattern, name));
-}
-function matches(pattern, name) {
-    const [start = '', ...rest] = pattern.split('*');
-    const end = rest.pop();
-    if (end === undefined)
-        return pattern === name;
-    if (!name.startsWith(start) || !name.endsWith(end) || name.length < start.length + end.length)
-        return false;
-    const middle = name.slice(start.length, name.length - end.length);
-    let from = 0;
-    for (const part of rest) {
-        const at = middle.indexOf(part, from);
-        if (at === -1)
-            return false;
-        from = at + part.length;
-    }
-    return true;
+    return allowed.some((pattern) => (0,rules/* matchesPattern */.MT)(pattern, name));
 }
 function listed(names) {
     const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
@@ -657,8 +640,8 @@ function parentMapMismatch(project, use) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/shared/manifest/index.js + 23 modules
-var shared_manifest = __webpack_require__(3833);
+// EXTERNAL MODULE: ./build/shared/manifest/index.js + 24 modules
+var shared_manifest = __webpack_require__(2149);
 ;// CONCATENATED MODULE: ./build/shared/lineage/published.js
 
 
@@ -798,16 +781,22 @@ function unused({ project, uses, publications }, { project: upstream, mode }) {
         }
     ];
 }
-function notPublished({ project, publications }, upstream) {
+function notPublished({ project, declared, publications }, upstream) {
     if (publications.get(upstream) !== null)
         return [];
+    const isOptional = declared.some((one) => one.project === upstream && one.optional);
     return [
         {
             finding: (0,rules/* finding */.gk)('upstream-not-published', {
                 project: project.name,
                 model: null,
-                message: `${upstream} is not in the registry yet, so the references to it are not checked`,
-                hint: `It is marked optional. Once ${upstream} is published, run dbt-mesh sync and remove the mark.`
+                ...(isOptional ? {} : { severity: 'error' }),
+                message: isOptional
+                    ? `${upstream} is not in the registry yet, so the references to it are not checked`
+                    : `${project.name} reads ${upstream}, which is published neither to this environment nor to one that it falls back to`,
+                hint: isOptional
+                    ? `It is marked optional. Once ${upstream} is published, run dbt-mesh sync and remove the mark.`
+                    : `Publish ${upstream} first (dbt-mesh publish), or declare it as optional.`
             }),
             place: { kind: 'word', word: upstream, files: [] }
         }
@@ -1068,7 +1057,7 @@ function locate(text, call, after = null) {
 function locateWord(text, word) {
     if (text.length > MAX_TEXT)
         return null;
-    const at = indexOfWord(text, word, 0);
+    const at = indexOfWord(text, word);
     return at === -1 ? null : lineOf(text, at);
 }
 function locateCompiled(text, compiled, { line, word, entry }) {
@@ -1081,21 +1070,25 @@ function locateCompiled(text, compiled, { line, word, entry }) {
     const nth = upTo.filter((one) => one === wanted).length;
     if (wanted !== '' && same.length > 0)
         return same[nth - 1] ?? same.at(-1) ?? null;
-    return lineWith(code, word, entry === null ? 0 : Math.max(0, locate_entryOf(code, entry)));
-}
-function lineWith(code, word, from) {
-    for (let at = indexOfWord(code, word, from); at !== -1;) {
-        if (!isCommentedOut(code, at))
-            return lineOf(code, at);
-        const end = code.indexOf('\n', at);
-        at = end === -1 ? -1 : indexOfWord(code, word, end);
+    if (entry !== null) {
+        const from = lineOf(code, Math.max(0, locate_entryOf(code, entry)));
+        return linesWith(code, word).find((one) => one >= from) ?? null;
     }
-    return null;
+    const there = linesWith(withoutBlockComments(code), word);
+    const became = linesWith(withoutBlockComments(compiled), word);
+    const order = there.length === became.length ? became.indexOf(line) : -1;
+    return there[order] ?? there[0] ?? null;
 }
-function indexOfWord(text, word, from) {
+function linesWith(code, word) {
+    return code.split('\n').flatMap((text, index) => {
+        const at = indexOfWord(text, word);
+        return at === -1 || isCommentedOut(text, at) ? [] : [index + 1];
+    });
+}
+function indexOfWord(text, word) {
     if (word === '')
         return -1;
-    for (let at = text.indexOf(word, from); at !== -1; at = text.indexOf(word, at + word.length)) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
         const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
         if (!/\w/.test(around))
             return at;
@@ -1201,10 +1194,16 @@ function literal(argument) {
     return /^\d+(?:\.\d+)?$/.test(text) ? text : null;
 }
 function withoutJinjaComments(text) {
+    return without(text, '{#', '#}');
+}
+function withoutBlockComments(text) {
+    return without(text, '/*', '*/');
+}
+function without(text, from, to) {
     let code = '';
     let rest = 0;
-    for (let open = text.indexOf('{#'); open !== -1; open = text.indexOf('{#', rest)) {
-        const close = text.indexOf('#}', open + 2);
+    for (let open = text.indexOf(from); open !== -1; open = text.indexOf(from, rest)) {
+        const close = text.indexOf(to, open + 2);
         if (close === -1)
             break;
         code += text.slice(rest, open) + text.slice(open, close + 2).replace(/[^\n]/g, ' ');
@@ -1362,107 +1361,6 @@ function compare(a, b) {
 
 
 
-
-
-/***/ }),
-
-/***/ 1467:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ annotate)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _domain_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4178);
-/* harmony import */ var _lineage_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(949);
-
-
-
-async function annotate(judgements, project, territory, files) {
-    const texts = new Map();
-    const textOf = async (file) => {
-        const known = texts.get(file);
-        if (known !== undefined)
-            return known;
-        const text = await read(file, territory, files);
-        texts.set(file, text);
-        return text;
-    };
-    const findings = [];
-    for (const { finding, place } of judgements) {
-        switch (place.kind) {
-            case 'call': {
-                if (finding.file === undefined)
-                    findings.push(finding);
-                else {
-                    const text = (await textOf(finding.file)) ?? rawCode(project, finding);
-                    findings.push({ ...finding, line: (0,_lineage_index_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x5)(text, place.call, place.entry) ?? 1 });
-                }
-                break;
-            }
-            case 'file':
-                findings.push({ ...finding, ...firstLine(finding) });
-                break;
-            case 'compiled': {
-                if (finding.file === undefined)
-                    findings.push(finding);
-                else {
-                    const text = (await textOf(finding.file)) ?? rawCode(project, finding);
-                    const line = (0,_lineage_index_js__WEBPACK_IMPORTED_MODULE_2__/* .locateCompiled */ .gx)(text, compiledCode(project, finding), place) ?? (0,_lineage_index_js__WEBPACK_IMPORTED_MODULE_2__/* .locate */ .x5)(text, place.call, place.entry);
-                    findings.push({ ...finding, line: line ?? 1 });
-                }
-                break;
-            }
-            case 'entry': {
-                const line = (0,_lineage_index_js__WEBPACK_IMPORTED_MODULE_2__/* .locateEntry */ .j7)((await textOf(place.file)) ?? '', place.model, place.column);
-                findings.push({ ...finding, ...(line === null ? firstLine(finding) : { file: place.file, line }) });
-                break;
-            }
-            case 'word': {
-                findings.push({ ...finding, ...firstLine(finding), ...(await whereWord(place.word, place.files, textOf)) });
-                break;
-            }
-        }
-    }
-    return findings;
-}
-function firstLine({ file }) {
-    return file === undefined ? {} : { line: 1 };
-}
-function rawCode(project, finding) {
-    return (finding.node === undefined ? undefined : project.nodes.get(finding.node)?.rawCode) ?? '';
-}
-function compiledCode(project, finding) {
-    return (finding.node === undefined ? undefined : project.nodes.get(finding.node)?.compiledCode) ?? '';
-}
-async function whereWord(word, files, textOf) {
-    for (const file of files) {
-        const line = (0,_lineage_index_js__WEBPACK_IMPORTED_MODULE_2__/* .locateWord */ .L_)((await textOf(file)) ?? '', word);
-        if (line !== null)
-            return { file, line };
-    }
-    return {};
-}
-async function read(file, { folder, repository }, files) {
-    if (folder === null || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(file) || file.includes('\0'))
-        return null;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file);
-    if (!contains(folder, path) && !contains(repository, path))
-        return null;
-    try {
-        const bytes = await files.read(path);
-        return bytes && new TextDecoder().decode(bytes);
-    }
-    catch (error) {
-        if (error instanceof _domain_index_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
-            return null;
-        throw error;
-    }
-}
-function contains(folder, path) {
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
-    return inside !== '' && !inside.startsWith('..') && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside);
-}
 
 
 /***/ })
