@@ -44,12 +44,12 @@ export async function visit(browser: Browser, folder: string, how: 'http' | 'fil
   const served: string[] = [];
   const elsewhere: string[] = [];
   const alarms: string[] = [];
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const server = how === 'http' ? await serve(folder, served) : null;
   const home =
     server === null
       ? pathToFileURL(join(folder, 'index.html')).href
       : `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(20_000);
   const note = (request: Request): void => {
     const { protocol, host } = new URL(request.url());
