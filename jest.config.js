@@ -20,6 +20,10 @@ const layer = (displayName, testMatch) => ({
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/.tools', '<rootDir>/dist']
 });
 
+const TABLES = ['<rootDir>/tests/tables/**/*.test.ts'];
+// `npm test` has fifteen minutes: there the upstream is out of reach on the dbt-core that most have and on v2, in the matrix on all.
+if (!process.env.DBT_MESH_MATRIX) TABLES.push('!**/out-of-reach/core-1.{6,12}.test.ts');
+
 export default {
   // A test that loads the parser of SQL (23 MB) takes a second or two, and several times that on a busy machine.
   testTimeout: 20_000,
@@ -28,6 +32,6 @@ export default {
     layer('actions', ['<rootDir>/tests/actions/**/*.test.ts']),
     layer('stores', ['<rootDir>/tests/{stores,soak}/**/*.test.ts']),
     layer('e2e', ['<rootDir>/tests/e2e/**/*.test.ts']),
-    layer('tables', ['<rootDir>/tests/tables/**/*.test.ts'])
+    layer('tables', TABLES)
   ]
 };

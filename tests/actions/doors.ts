@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from './scratch.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -63,7 +63,7 @@ function startRunner(
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>>
 ): { readonly env: NodeJS.ProcessEnv; stepOf(ended: Ended): Step } {
-  const temp = mkdtempSync(join(tmpdir(), 'dbt-mesh-runner-'));
+  const temp = scratchFolder();
   const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
   for (const file of Object.values(files)) writeFileSync(file, '');
   return {

@@ -1,12 +1,12 @@
 /** What the guides say, as far as it can be held without dbt and without a service: commands, flags, inputs and links. */
 import { describe, expect, test } from '@jest/globals';
-import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { inputsOf, VERBS, type Verb } from '../../shared/config/index.ts';
 import { blocksOf, markdownFiles, scriptOf } from '../harness/guides.ts';
 import { ROOT } from './doors.ts';
+import { scratchFolder } from './scratch.ts';
 
 const FILES = markdownFiles();
 
@@ -75,7 +75,7 @@ function anchorsOf(file: string): ReadonlySet<string> {
 }
 
 test('the commands of docs/SETUP.md run, on the projects of the examples', () => {
-  const clone = mkdtempSync(join(tmpdir(), 'setup-'));
+  const clone = scratchFolder();
   for (const name of ['dbt_up', 'dbt_down_package']) {
     cpSync(join(ROOT, 'examples', name), join(clone, name), { recursive: true });
   }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PLAIN, staticServer, type StaticServer } from '../stores/static-server.ts';
 import { commandAside, runCommand } from './doors.ts';
+import { scratchFolder } from './scratch.ts';
 import { workspace } from './workspace.ts';
 
 /** A repository whose upstream is published to `./registry`, which a web server shows. */
@@ -70,7 +70,7 @@ describe('over TLS', () => {
   let moved: StaticServer;
   let folder: string;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'dbt-mesh-tls-'));
+    folder = scratchFolder();
     const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
     const made = [
       'req',

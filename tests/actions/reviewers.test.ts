@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleManifest } from '../stores/sample.ts';
 import { githubServer, type GitHubServer } from '../github/server.ts';
 import { actionAside, runAction, runCommand, type Step } from './doors.ts';
+import { scratchFolder } from './scratch.ts';
 import { workspace, type Twist } from './workspace.ts';
 
 jest.setTimeout(60_000);
@@ -40,7 +40,7 @@ async function validate(
   inputs: Readonly<Record<string, string>> = {},
   event: object | string = PULL_REQUEST
 ): Promise<Step> {
-  const file = join(mkdtempSync(join(tmpdir(), 'dbt-mesh-event-')), 'event.json');
+  const file = join(scratchFolder(), 'event.json');
   writeFileSync(file, typeof event === 'string' ? event : JSON.stringify(event));
   const step = await actionAside(
     'validate',

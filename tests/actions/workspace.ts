@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scratchFolder } from './scratch.ts';
 
 /** What a test may turn in the two projects, beyond the sound pair that they are. */
 export interface Twist {
@@ -20,7 +20,7 @@ export interface Twist {
  * after a build: manifests by hand, of the few keys that dbt always writes.
  */
 export function workspace(twist: Twist = {}): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'dbt-mesh-actions-')));
+  const root = scratchFolder();
   const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
