@@ -13,7 +13,6 @@ import { installPackages, NODE_24, ROOT } from '../scripts/install.mjs';
 import { ensureTools, tools } from '../scripts/tools.mjs';
 import { startBucket } from './bucket.mjs';
 import { downstream, upstream } from './generate.mjs';
-import { fillRegistry } from './many-projects.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 7);
 const CLI = join(ROOT, 'dist', 'cli', 'index.js');
@@ -27,6 +26,11 @@ const PROJECTS = 1000;
 const DEPLOY_RUNS = Math.min(RUNS, 3);
 
 installPackages();
+// Parts of it are TypeScript, which older Nodes do not run.
+if (!process.version.startsWith('v24.')) {
+  process.exit(spawnSync(NODE_24, process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
+}
+const { fillRegistry } = await import('./many-projects.mjs');
 await ensureTools(['core-1.11', 'moto', 'versitygw']);
 const scratch = mkdtempSync(join(tmpdir(), 'dbt-mesh-bench-'));
 const at = (...parts) => join(scratch, ...parts);
