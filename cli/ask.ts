@@ -42,6 +42,7 @@ import {
   diffTerminal,
   docsJson,
   docsTerminal,
+  hasError,
   historyJson,
   historyTerminal,
   iamJson,
@@ -91,7 +92,7 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
   async sync(asked, { logger, deadline }) {
     const { settings, store } = await syncSettings(asked);
     const report = await sync(settings, await openPorts(store, logger, deadline));
-    const isNo = report.findings.some((finding) => finding.severity === 'error');
+    const isNo = hasError(report.findings);
     return answered({ verb: 'sync', report, folder: projectFolder(settings) }, isNo);
   },
 
@@ -149,14 +150,14 @@ export const ASK: Readonly<Record<Verb, Ask>> = {
   async prune(asked, { logger, deadline }) {
     const { settings, store } = await pruneSettings(asked);
     const report = await prune(settings, await openPorts(store, logger, deadline));
-    const isNo = report.findings.some((finding) => finding.severity === 'error');
+    const isNo = hasError(report.findings);
     return { isNo, terminal: (options) => pruneTerminal(report, options), json: () => pruneJson(report) };
   },
 
   async docs(asked, { env, logger, deadline }) {
     const { settings, store } = await docsSettings(asked, env);
     const report = await docs(settings, await openPorts(store, logger, deadline));
-    const isNo = report.findings.some((finding) => finding.severity === 'error');
+    const isNo = hasError(report.findings);
     return { isNo, terminal: (options) => docsTerminal(report, options), json: () => docsJson(report) };
   },
 

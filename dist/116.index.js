@@ -828,7 +828,7 @@ async function docs(settings, { store, files, clock, logger }) {
 async function readProjects(settings, store) {
     const { environment, environments, projects: asked } = settings;
     const known = await (0,registry/* knownProjects */.Uw)(store);
-    const names = await chosen(asked, known, store);
+    const names = chosen(asked, known, store);
     const answers = await (0,registry/* askProjects */.QP)(store, names, (0,registry/* environmentChain */.Rx)(environment, environments), (publication) => {
         const { mesh, project } = publication;
         const { adapter, dbtVersion, publicModels } = project;
@@ -843,14 +843,14 @@ async function readProjects(settings, store) {
         findings: answers.flatMap((answer) => (answer.kind === 'unread' ? [notShown(answer)] : []))
     };
 }
-async function chosen(asked, known, store) {
+function chosen(asked, known, store) {
     const isListed = asked === null || asked.some((name) => name.includes('*'));
     if (known === null && isListed) {
         throw new domain/* UserError */.yo(`The projects of ${store.location} cannot be listed`, 'Name them as `projects`, or give a registry that can be listed: a folder, or a bucket (s3://…) whose credentials may list it.');
     }
     const patterns = asked ?? ['*'];
     const names = patterns.flatMap((pattern) => pattern.includes('*') ? (known ?? []).filter((name) => (0,rules/* matchesPattern */.MT)(pattern, name)) : [pattern]);
-    return Promise.resolve([...new Set(names)].sort());
+    return [...new Set(names)].sort();
 }
 function refuseMissing({ environment, projects }, answers, known, store) {
     const missing = answers.filter(({ kind, project }) => kind === 'missing' && projects?.includes(project) === true);

@@ -77,6 +77,7 @@ var registry = __webpack_require__(1631);
 // EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
 var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/shared/operations/deploy-rows.js
+
 const HOLDS = { verdict: 'yes', rules: [], broken: [] };
 function consumerRows(consumers, breaksOf, { rules }) {
     const rows = consumers.flatMap(({ project, environment, version, repository, references }) => references.map((reference) => {
@@ -105,7 +106,7 @@ function upstreamRows(lineage, to) {
         const upstream = use.reference.project;
         if (!publications.get(upstream))
             return notThere(optional.has(upstream));
-        const against = said.get(keyOf(node, modelOf(use.reference)));
+        const against = said.get(keyOf(node, (0,shared_lineage/* modelName */.fD)(use.reference)));
         if (against !== undefined)
             return deniedBy(against);
         return notRead(columns, lineage.notUnderstood.has(node));
@@ -169,10 +170,7 @@ function keyOf(node, model) {
 }
 function useOf(reference) {
     const { owner = null, node, file, exposure, columns } = reference;
-    return { owner, node, file, ...(exposure === undefined ? {} : { exposure }), model: modelOf(reference), columns };
-}
-function modelOf({ project, model, version }) {
-    return `${project}.${model}${version === null ? '' : `.v${version}`}`;
+    return { owner, node, file, ...(exposure === undefined ? {} : { exposure }), model: (0,shared_lineage/* modelName */.fD)(reference), columns };
 }
 function distinct(names) {
     return [...new Set(names)].sort();

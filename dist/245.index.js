@@ -111,6 +111,7 @@ function word(text) {
 
 ;// CONCATENATED MODULE: ./build/shared/operations/source-matches.js
 
+
 function matchSources({ name, sources }, manifest, published) {
     const others = published.filter(({ project }) => project !== name);
     const matches = [];
@@ -127,7 +128,7 @@ function matchSources({ name, sources }, manifest, published) {
             matches.push({ table, model });
         }
         else if (found.length > 1) {
-            const models = found.map((one) => `${modelName(one)} (${(0,shared_manifest/* displayRelation */.v9)(one.relation)})`).join(', ');
+            const models = found.map((one) => `${(0,lineage/* modelName */.fD)(one)} (${(0,shared_manifest/* displayRelation */.v9)(one.relation)})`).join(', ');
             const message = `The source ${shown(table)} may be any of ${models}: run dbt parse, and dbt-mesh init again`;
             notes.push({ file, line, message });
         }
@@ -157,9 +158,6 @@ function sourceIn(manifest, { source, table }) {
 function shown({ source, table }) {
     return `${source}.${table}`;
 }
-function modelName({ project, model, version }) {
-    return `${project}.${model}${version === null ? '' : `.v${version}`}`;
-}
 function sourceChanges({ name, sourceCalls }, folder, matches) {
     const models = new Map(matches.map(({ table, model }) => [shown(table), model]));
     return sourceCalls.flatMap(({ name: source, member, text, file, line }) => {
@@ -180,6 +178,7 @@ function within(folder, file) {
 }
 
 ;// CONCATENATED MODULE: ./build/shared/operations/starter-projects.js
+
 
 
 
@@ -256,7 +255,7 @@ function matched({ table, model }) {
         optional: false,
         file,
         line,
-        seen: `the source ${source}.${table.table} in ${place} is ${modelName(model)}`
+        seen: `the source ${source}.${table.table} in ${place} is ${(0,lineage/* modelName */.fD)(model)}`
     };
 }
 function placed(file, line) {

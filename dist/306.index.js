@@ -41,7 +41,7 @@ const ASK = {
     async sync(asked, { logger, deadline }) {
         const { settings, store } = await (0,config/* syncSettings */.HA)(asked);
         const report = await (0,operations/* sync */.OH)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
-        const isNo = report.findings.some((finding) => finding.severity === 'error');
+        const isNo = (0,shared_report/* hasError */.JD)(report.findings);
         return answered({ verb: 'sync', report, folder: (0,config/* projectFolder */.Kb)(settings) }, isNo);
     },
     async validate(asked, { logger, deadline }) {
@@ -92,13 +92,13 @@ const ASK = {
     async prune(asked, { logger, deadline }) {
         const { settings, store } = await (0,config/* pruneSettings */.UG)(asked);
         const report = await (0,operations/* prune */.R3)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
-        const isNo = report.findings.some((finding) => finding.severity === 'error');
+        const isNo = (0,shared_report/* hasError */.JD)(report.findings);
         return { isNo, terminal: (options) => (0,shared_report/* pruneTerminal */.Bz)(report, options), json: () => (0,shared_report/* pruneJson */.D7)(report) };
     },
     async docs(asked, { env, logger, deadline }) {
         const { settings, store } = await (0,config/* docsSettings */.F5)(asked, env);
         const report = await (0,operations/* docs */.mN)(settings, await (0,config/* openPorts */.Rr)(store, logger, deadline));
-        const isNo = report.findings.some((finding) => finding.severity === 'error');
+        const isNo = (0,shared_report/* hasError */.JD)(report.findings);
         return { isNo, terminal: (options) => (0,shared_report/* docsTerminal */.Wn)(report, options), json: () => (0,shared_report/* docsJson */.mS)(report) };
     },
     async iam(asked) {

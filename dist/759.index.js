@@ -223,26 +223,28 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
 /* harmony import */ var _shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2281);
 /* harmony import */ var _shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5681);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9850);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9236);
+/* harmony import */ var _shared_report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2930);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9850);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9236);
+
 
 
 
 
 
 function main() {
-    return (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runStep */ .eg)('sync', async (asked, deadline) => {
+    return (0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .runStep */ .eg)('sync', async (asked, deadline) => {
         const { settings, store, keepsCache } = await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .syncSettings */ .HA)(asked);
-        const run = async () => (0,_shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sync */ .OH)(settings, await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openPorts */ .Rr)(store, _runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLogger */ .hB, deadline));
+        const run = async () => (0,_shared_operations_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sync */ .OH)(settings, await (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openPorts */ .Rr)(store, _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .runnerLogger */ .hB, deadline));
         const report = await _actions_core__WEBPACK_IMPORTED_MODULE_0__.group(`Sync from ${settings.environment}`, async () => {
             if (!keepsCache)
                 return run();
             const { betweenRuns } = await __webpack_require__.e(/* import() */ 142).then(__webpack_require__.bind(__webpack_require__, 4142));
-            return betweenRuns(settings.projectDir, store.registry, process.env, _runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLogger */ .hB, run);
+            return betweenRuns(settings.projectDir, store.registry, process.env, _runner_js__WEBPACK_IMPORTED_MODULE_5__/* .runnerLogger */ .hB, run);
         });
-        await (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .deliver */ .cK)({ verb: 'sync', report, folder: (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .projectFolder */ .Kb)(settings) }, _outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .SYNC_OUTPUTS */ .l1);
-        if (report.findings.some((finding) => finding.severity === 'error'))
-            (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)();
+        await (0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .deliver */ .cK)({ verb: 'sync', report, folder: (0,_shared_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .projectFolder */ .Kb)(settings) }, _outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .SYNC_OUTPUTS */ .l1);
+        if ((0,_shared_report_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hasError */ .JD)(report.findings))
+            (0,_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .fJ)();
     });
 }
 

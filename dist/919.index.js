@@ -82,8 +82,7 @@ async function whereWord(word, files, textOf) {
 const NO_CHANGE = { findings: [], silenced: [], breaking: false, changed: [], consumers: [] };
 async function judgeContract(latest, project, manifest, settings, ports) {
     const now = ports.clock.now();
-    const { allowBreaking } = settings;
-    const policy = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_4__/* .policyOf */ .US)(settings.policy, project.name);
+    const { allowBreaking, policy } = settings;
     const compatibility = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compatibilityOf */ .kG)(settings.compatibility, policy);
     const changes = (0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compareContracts */ .vu)(latest.project, project, { now });
     const changed = (0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .changedModels */ .FU)(latest, { manifest, project });

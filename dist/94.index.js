@@ -350,7 +350,7 @@ const PUBLISH = [
         name: 'notify',
         kind: 'lines',
         only: 'action',
-        default: 'nobody',
+        default: 'nobody is told',
         description: 'Whom to tell by `repository_dispatch` when the contract changed: `consumers`, the repositories on record as using a model that changed; or repositories, one a line, as `owner/repo`.'
     },
     {
@@ -5533,7 +5533,10 @@ function environmentKey(project, environment) {
     return `${checkName('project', project)}/${checkName('environment', environment)}`;
 }
 
+// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
+var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/shared/registry/environments.js
+
 
 
 function environmentChain(environment, fallbacks) {
@@ -5561,21 +5564,12 @@ function ruleFor(environment, fallbacks) {
     if (exact !== undefined)
         return { pattern: false, next: exact };
     const patterns = Object.entries(fallbacks)
-        .filter(([pattern]) => pattern.includes('*') && matchesPattern(pattern, environment))
+        .filter(([pattern]) => pattern.includes('*') && (0,rules/* matchesPattern */.MT)(pattern, environment))
         .sort(([a], [b]) => b.length - a.length);
     const first = patterns[0];
     return first === undefined ? null : { pattern: true, next: first[1] };
 }
-function matchesPattern(pattern, name) {
-    const source = pattern
-        .split(/\*+/)
-        .map((text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
-        .join('.*');
-    return new RegExp(`^${source}$`).test(name);
-}
 
-// EXTERNAL MODULE: ./build/shared/rules/index.js + 18 modules
-var rules = __webpack_require__(4333);
 ;// CONCATENATED MODULE: ./build/shared/registry/at-once.js
 const AT_ONCE = 8;
 function turns(atOnce = AT_ONCE) {
@@ -5660,7 +5654,7 @@ function isWithin(key, { project, environment }) {
     const [first = '', second = '', ...rest] = key.split('/');
     if (project !== null && first !== project)
         return false;
-    return environment === null || (rest.length > 0 && matchesPattern(environment, second));
+    return environment === null || (rest.length > 0 && (0,rules/* matchesPattern */.MT)(environment, second));
 }
 function contentsOf(objects) {
     const environments = new Map();
@@ -6904,7 +6898,7 @@ async function fedBy(records, { project, environment, fallbacks }) {
 }
 async function environmentsOf(records, project, patterns) {
     const all = await records.environments(project);
-    return all.filter((environment) => patterns.some((pattern) => matchesPattern(pattern, environment)));
+    return all.filter((environment) => patterns.some((pattern) => (0,rules/* matchesPattern */.MT)(pattern, environment)));
 }
 async function readConsumer(records, project, environment, asked) {
     const read = await records.latest(project, environment);
@@ -7356,6 +7350,7 @@ __webpack_require__.d(__webpack_exports__, {
   mS: () => (/* reexport */ docsJson),
   Wn: () => (/* reexport */ docsTerminal),
   WX: () => (/* reexport */ findingsOf),
+  JD: () => (/* reexport */ hasError),
   dU: () => (/* reexport */ historyJson),
   dX: () => (/* reexport */ historyTerminal),
   Qr: () => (/* reexport */ iamJson),
@@ -7702,6 +7697,9 @@ function outcomes(answer) {
 }
 function findingsOf(answer) {
     return outcomes(answer).flatMap(({ findings }) => findings);
+}
+function worstFirst(all) {
+    return all.flatMap(({ findings }) => findings).sort(bySeverity);
 }
 function silencedOf(answer) {
     return outcomes(answer).flatMap(({ silenced }) => silenced);
@@ -8341,8 +8339,7 @@ const WHY = {
 function pruneTerminal(report, options = {}) {
     const paint = painter(options.color === true);
     const { location, removed, findings, silenced } = report;
-    const isNo = findings.some(({ severity }) => severity === 'error');
-    const mark = isNo ? paint('red', '✗') : paint('green', '✓');
+    const mark = hasError(findings) ? paint('red', '✗') : paint('green', '✓');
     const more = removed.length - MAX_REMOVED;
     return {
         stdout: page([
@@ -8871,26 +8868,31 @@ const SIZES = [
     { findings: 10, details: 0, uses: 0, rows: 0 }
 ];
 function isWorthAComment(answer) {
-    const findings = outcomes(answer).flatMap((outcome) => outcome.findings);
-    return !isSound(answer) || findings.some(({ severity }) => severity !== 'info');
+    return !isSound(answer) || findingsOf(answer).some(({ severity }) => severity !== 'info');
 }
 function comment(answer, context) {
-    const pages = SIZES.map((size) => joined([...opening(answer, context, size), ...rest(answer, size), footer(context)]));
-    const fitting = pages.find((page) => Buffer.byteLength(page) <= COMMENT_BYTES);
-    return fitting ?? joined([...opening(answer, context, null), TOO_LONG, footer(context)]);
+    return (largest((size) => [...opening(answer, context, size), ...rest(answer, size), footer(context)]) ??
+        joined([...opening(answer, context, null), TOO_LONG, footer(context)]));
 }
 const TOO_LONG = "The report is too long for a comment: it stands in the job's summary and its log.";
 function checkPages(answer, context) {
-    const fit = (parts) => SIZES.map((size) => joined(parts(size))).find((page) => Buffer.byteLength(page) <= COMMENT_BYTES) ??
-        `${TOO_LONG}\n`;
+    const tooLong = joined([TOO_LONG]);
     return {
-        summary: fit((size) => opening(answer, context, size)),
-        text: fit((size) => [...rest(answer, size), footer(context)])
+        summary: largest((size) => opening(answer, context, size)) ?? tooLong,
+        text: largest((size) => [...rest(answer, size), footer(context)]) ?? tooLong
     };
+}
+function largest(parts) {
+    for (const size of SIZES) {
+        const page = joined(parts(size));
+        if (Buffer.byteLength(page) <= COMMENT_BYTES)
+            return page;
+    }
+    return null;
 }
 function opening(answer, { files }, size) {
     const all = outcomes(answer);
-    const findings = comment_findingsOf(all);
+    const findings = worstFirst(all);
     const affected = affectedBy(findings);
     const title = firstLine(answer, all, affected);
     if (size === null)
@@ -8909,7 +8911,7 @@ function rest(answer, size) {
         return [TOO_LONG];
     return [
         ...deployReports(answer).map((report) => section(`Who runs against whom in ${sentence(report.to)}`, deployTables(report))),
-        findingDetails(comment_findingsOf(all), size.details, size.uses),
+        findingDetails(worstFirst(all), size.details, size.uses),
         silencedDetails(silenced),
         ...(answer.verb === 'validate'
             ? [
@@ -8920,9 +8922,6 @@ function rest(answer, size) {
             ]
             : [])
     ];
-}
-function comment_findingsOf(all) {
-    return all.flatMap((outcome) => outcome.findings).sort(bySeverity);
 }
 function deployReports(answer) {
     return outcomes(answer).flatMap(({ deploy }) => (deploy === undefined ? [] : [deploy]));
@@ -9169,7 +9168,7 @@ const MAX_FINDINGS = 20;
 const summary_MAX_ROWS = 100;
 function summary(answer) {
     const all = outcomes(answer);
-    const findings = all.flatMap((outcome) => outcome.findings).sort(bySeverity);
+    const findings = worstFirst(all);
     return joined([
         verdict_headline(answer, all),
         findingTable(findings, MAX_FINDINGS),

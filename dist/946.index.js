@@ -82,8 +82,7 @@ async function whereWord(word, files, textOf) {
 const NO_CHANGE = { findings: [], silenced: [], breaking: false, changed: [], consumers: [] };
 async function judgeContract(latest, project, manifest, settings, ports) {
     const now = ports.clock.now();
-    const { allowBreaking } = settings;
-    const policy = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_4__/* .policyOf */ .US)(settings.policy, project.name);
+    const { allowBreaking, policy } = settings;
     const compatibility = (0,_rules_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compatibilityOf */ .kG)(settings.compatibility, policy);
     const changes = (0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compareContracts */ .vu)(latest.project, project, { now });
     const changed = (0,_contracts_index_js__WEBPACK_IMPORTED_MODULE_1__/* .changedModels */ .FU)(latest, { manifest, project });
@@ -433,8 +432,7 @@ async function strangers(project, { environment, environments, policy }, { store
     catch (error) {
         if (!(error instanceof domain/* UserError */.yo) || error instanceof domain/* Unreachable */.LL)
             throw error;
-        const message = `Who uses ${project.name} is not known: ${error.message}`;
-        return [(0,rules/* finding */.gk)('unreadable-consumer', { project: project.name, model: null, message, hint: error.hint })];
+        return [(0,judge_contract/* unknownConsumers */.AQ)(project.name, error)];
     }
 }
 function usedByColumn(project, manifest, settings) {

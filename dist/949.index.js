@@ -16,6 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   gx: () => (/* reexport */ locateCompiled),
   j7: () => (/* reexport */ locateEntry),
   L_: () => (/* reexport */ locateWord),
+  fD: () => (/* reexport */ modelName),
   ej: () => (/* reexport */ namingNodes),
   fi: () => (/* reexport */ ofPublicModels),
   m2: () => (/* reexport */ publishedColumns),

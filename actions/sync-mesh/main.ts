@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { openPorts, projectFolder, syncSettings } from '../../shared/config/index.ts';
 import type { SyncReport } from '../../shared/domain/index.ts';
 import { sync } from '../../shared/operations/index.ts';
+import { hasError } from '../../shared/report/index.ts';
 import { SYNC_OUTPUTS } from '../outputs.ts';
 import { deliver, fail, runnerLogger, runStep } from '../runner.ts';
 
@@ -16,6 +17,6 @@ export function main(): Promise<void> {
       return betweenRuns(settings.projectDir, store.registry, process.env, runnerLogger, run);
     });
     await deliver({ verb: 'sync', report, folder: projectFolder(settings) }, SYNC_OUTPUTS);
-    if (report.findings.some((finding) => finding.severity === 'error')) fail();
+    if (hasError(report.findings)) fail();
   });
 }

@@ -70,7 +70,7 @@ export const PUBLISH: readonly Input[] = [
     name: 'notify',
     kind: 'lines',
     only: 'action',
-    default: 'nobody',
+    default: 'nobody is told',
     description:
       'Whom to tell by `repository_dispatch` when the contract changed: `consumers`, the repositories on record as using a model that changed; or repositories, one a line, as `owner/repo`.'
   },

@@ -17,7 +17,7 @@ export type { Ancestry, Mesh } from './cycle.ts';
 export type { Judgement, Place } from './judgement.ts';
 export { locate, locateCompiled, locateEntry, locateWord, type Call } from './locate.ts';
 export { readQueries, referencesWithColumns, type Queries, type Query } from './queries.ts';
-export { upstreamsIn } from './upstream-models.ts';
+export { modelName, upstreamsIn } from './upstream-models.ts';
 export { usedColumns, type UsedColumns } from './used-columns.ts';
 export { ofPublicModels, uses, type Use } from './uses.ts';
 export type { Synced } from './upstreams.ts';

@@ -1,6 +1,6 @@
 import type { Consumer, DeployRow, Finding, Policy, Reference } from '../domain/index.ts';
 import type { Break } from '../contracts/index.ts';
-import type { Use } from '../lineage/index.ts';
+import { modelName, type Use } from '../lineage/index.ts';
 import type { JudgedLineage } from './judge-lineage.ts';
 
 /** What a row says, which rules say it, and of which columns. */
@@ -49,7 +49,7 @@ export function upstreamRows(lineage: JudgedLineage, to: string): readonly Deplo
   const judge = (use: Use, node: string, { columns }: Reference): Judged => {
     const upstream = use.reference.project;
     if (!publications.get(upstream)) return notThere(optional.has(upstream));
-    const against = said.get(keyOf(node, modelOf(use.reference)));
+    const against = said.get(keyOf(node, modelName(use.reference)));
     if (against !== undefined) return deniedBy(against);
     return notRead(columns, lineage.notUnderstood.has(node));
   };
@@ -117,12 +117,7 @@ function keyOf(node: string, model: string): string {
 
 function useOf(reference: Reference): Pick<DeployRow, 'owner' | 'node' | 'file' | 'exposure' | 'model' | 'columns'> {
   const { owner = null, node, file, exposure, columns } = reference;
-  return { owner, node, file, ...(exposure === undefined ? {} : { exposure }), model: modelOf(reference), columns };
-}
-
-/** As findings name it. */
-function modelOf({ project, model, version }: Reference): string {
-  return `${project}.${model}${version === null ? '' : `.v${version}`}`;
+  return { owner, node, file, ...(exposure === undefined ? {} : { exposure }), model: modelName(reference), columns };
 }
 
 function distinct(names: readonly string[]): readonly string[] {

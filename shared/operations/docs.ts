@@ -99,7 +99,7 @@ interface Shown extends ShownProject {
 async function readProjects(settings: DocsSettings, store: Store): Promise<ReadProjects> {
   const { environment, environments, projects: asked } = settings;
   const known = await knownProjects(store);
-  const names = await chosen(asked, known, store);
+  const names = chosen(asked, known, store);
   const answers = await askProjects(store, names, environmentChain(environment, environments), (publication) => {
     const { mesh, project } = publication;
     const { adapter, dbtVersion, publicModels } = project;
@@ -116,11 +116,7 @@ async function readProjects(settings: DocsSettings, store: Store): Promise<ReadP
 }
 
 /** The projects to show: those asked for, patterns by what the registry lists. */
-async function chosen(
-  asked: readonly string[] | null,
-  known: readonly string[] | null,
-  store: Store
-): Promise<readonly string[]> {
+function chosen(asked: readonly string[] | null, known: readonly string[] | null, store: Store): readonly string[] {
   const isListed = asked === null || asked.some((name) => name.includes('*'));
   if (known === null && isListed) {
     throw new UserError(
@@ -132,7 +128,7 @@ async function chosen(
   const names = patterns.flatMap((pattern) =>
     pattern.includes('*') ? (known ?? []).filter((name) => matchesPattern(pattern, name)) : [pattern]
   );
-  return Promise.resolve([...new Set(names)].sort());
+  return [...new Set(names)].sort();
 }
 
 /** A project that was asked for by name must be there; and something must. */

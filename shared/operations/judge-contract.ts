@@ -22,7 +22,7 @@ import {
 } from '../contracts/index.ts';
 import { propertiesFile } from '../manifest/index.ts';
 import { readConsumers, type Consumers } from '../registry/index.ts';
-import { compatibilityOf, finding, policyOf, together, weigh, type Weighed } from '../rules/index.ts';
+import { compatibilityOf, finding, together, weigh, type Weighed } from '../rules/index.ts';
 import { atTheirModels } from './locate-contract.ts';
 import type { Ports } from './ports.ts';
 
@@ -49,6 +49,7 @@ export const NO_CHANGE: ContractJudgement = { findings: [], silenced: [], breaki
  * changed.
  *
  * @param manifest the one that `project` was read from
+ * @param settings with the policy of this project
  * @throws UserError when those on record decide, and the registry does not show them
  */
 export async function judgeContract(
@@ -59,8 +60,7 @@ export async function judgeContract(
   ports: Ports
 ): Promise<ContractJudgement> {
   const now = ports.clock.now();
-  const { allowBreaking } = settings;
-  const policy = policyOf(settings.policy, project.name);
+  const { allowBreaking, policy } = settings;
   const compatibility = compatibilityOf(settings.compatibility, policy);
   const changes = compareContracts(latest.project, project, { now });
   const changed = changedModels(latest, { manifest, project });

@@ -29,7 +29,7 @@ import {
   type PublishOutcome
 } from '../registry/index.ts';
 import { modelLabels } from '../contracts/index.ts';
-import { judgeContract, NO_CHANGE, type ContractJudgement } from './judge-contract.ts';
+import { judgeContract, NO_CHANGE, unknownConsumers, type ContractJudgement } from './judge-contract.ts';
 import { notBuilt } from './not-built.ts';
 import type { Ports } from './ports.ts';
 import { builtInTheFuture, heldByTheFuture, rolledBack, supersession } from './superseded.ts';
@@ -190,8 +190,7 @@ async function strangers(
     return usedWithoutLeave(project, policy.consumers, consumers);
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof Unreachable) throw error;
-    const message = `Who uses ${project.name} is not known: ${error.message}`;
-    return [finding('unreadable-consumer', { project: project.name, model: null, message, hint: error.hint })];
+    return [unknownConsumers(project.name, error)];
   }
 }
 

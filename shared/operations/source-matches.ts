@@ -1,6 +1,6 @@
 import type { InitNote, Project, Relation, Source, SourceChange } from '../domain/index.ts';
 import type { SourceTable, Survey } from '../consume/index.ts';
-import type { PublishedRelation } from '../lineage/index.ts';
+import { modelName, type PublishedRelation } from '../lineage/index.ts';
 import { displayRelation, relationKey } from '../manifest/index.ts';
 
 /** A source of a project, and the model of another project that lies where it points. */
@@ -81,11 +81,6 @@ function sourceIn(manifest: Project, { source, table }: SourceTable): Source | u
 
 function shown({ source, table }: Pick<SourceTable, 'source' | 'table'>): string {
   return `${source}.${table}`;
-}
-
-/** `dbt_up.public_orders`, `dbt_up.orders.v2` */
-export function modelName({ project, model, version }: PublishedRelation): string {
-  return `${project}.${model}${version === null ? '' : `.v${version}`}`;
 }
 
 /**

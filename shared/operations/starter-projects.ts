@@ -2,7 +2,8 @@ import { relative, sep } from 'node:path';
 import type { InitNote, Mode, StarterProject, StarterUpstream } from '../domain/index.ts';
 import type { NamedProject, Survey, Way } from '../consume/index.ts';
 import { isRegistryName } from '../manifest/index.ts';
-import { modelName, within, type SourceMatch } from './source-matches.ts';
+import { modelName } from '../lineage/index.ts';
+import { within, type SourceMatch } from './source-matches.ts';
 
 /** A project as it was found, with the sources of it that are other projects' models. */
 export interface Surveyed {

@@ -1,7 +1,7 @@
 import { UserError, type Consumer, type Finding, type MeshKey, type Reference, type Store } from '../domain/index.ts';
-import { finding } from '../rules/index.ts';
+import { finding, matchesPattern } from '../rules/index.ts';
 import { eachOf } from './at-once.ts';
-import { environmentChain, matchesPattern, type Fallbacks } from './environments.ts';
+import { environmentChain, type Fallbacks } from './environments.ts';
 import { latestKey } from './layout.ts';
 import { recordsOf, type Records } from './records.ts';
 

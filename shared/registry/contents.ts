@@ -1,5 +1,5 @@
 import type { Store, StoredObject, UserError } from '../domain/index.ts';
-import { matchesPattern } from './environments.ts';
+import { matchesPattern } from '../rules/index.ts';
 import { objectAt } from './parse-key.ts';
 
 /** Which part of a registry is meant. */

@@ -1,4 +1,5 @@
 import { UserError } from '../domain/index.ts';
+import { matchesPattern } from '../rules/index.ts';
 import { checkName } from './layout.ts';
 
 /** Environments to read where another lacks an upstream: by its name, or by a pattern with `*`. */
@@ -45,13 +46,4 @@ function ruleFor(environment: string, fallbacks: Fallbacks): Rule | null {
     .sort(([a], [b]) => b.length - a.length);
   const first = patterns[0];
   return first === undefined ? null : { pattern: true, next: first[1] };
-}
-
-/** `*` stands for any characters, none included; everything else for itself. */
-export function matchesPattern(pattern: string, name: string): boolean {
-  const source = pattern
-    .split(/\*+/)
-    .map((text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${source}$`).test(name);
 }

@@ -71,6 +71,11 @@ export function findingsOf(answer: Answer): readonly Finding[] {
   return outcomes(answer).flatMap(({ findings }) => findings);
 }
 
+/** The findings of outcomes for a reader: the worst first, whatever project they are about. */
+export function worstFirst(all: readonly Outcome[]): readonly Finding[] {
+  return all.flatMap(({ findings }) => findings).sort(bySeverity);
+}
+
 /** What was silenced in an answer, in the same order. */
 export function silencedOf(answer: Answer): readonly Silenced[] {
   return outcomes(answer).flatMap(({ silenced }) => silenced);
@@ -130,7 +135,8 @@ function deploySentence({ to, current, deployable, rows }: CanIDeployReport): st
   return `${deployable ? 'Can' : 'Cannot'} be deployed to ${to}${first}: ${usesText(rows)}`;
 }
 
-function hasError(findings: readonly Finding[]): boolean {
+/** Whether any of them makes the answer a no. */
+export function hasError(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 

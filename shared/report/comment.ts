@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/index.ts';
 import { affectedBy, type Affected } from './affected.ts';
-import { bySeverity, outcomes, type Answer, type Outcome } from './answer.ts';
+import { findingsOf, outcomes, worstFirst, type Answer, type Outcome } from './answer.ts';
 import { deployTables } from './deploy-table.ts';
 import { markdownText } from './encode.ts';
 import { findingDetails, ICON, whatText } from './finding-page.ts';
@@ -36,8 +36,7 @@ export interface PageContext {
  * is worth no comment of its own.
  */
 export function isWorthAComment(answer: Answer): boolean {
-  const findings = outcomes(answer).flatMap((outcome) => outcome.findings);
-  return !isSound(answer) || findings.some(({ severity }) => severity !== 'info');
+  return !isSound(answer) || findingsOf(answer).some(({ severity }) => severity !== 'info');
 }
 
 /**
@@ -45,30 +44,36 @@ export function isWorthAComment(answer: Answer): boolean {
  * do, what was silenced and what was read is folded. It keeps to 60,000 bytes: a report that has more is shortened, and says so.
  */
 export function comment(answer: Answer, context: PageContext): string {
-  const pages = SIZES.map((size) =>
-    joined([...opening(answer, context, size), ...rest(answer, size), footer(context)])
+  return (
+    largest((size) => [...opening(answer, context, size), ...rest(answer, size), footer(context)]) ??
+    joined([...opening(answer, context, null), TOO_LONG, footer(context)])
   );
-  const fitting = pages.find((page) => Buffer.byteLength(page) <= COMMENT_BYTES);
-  return fitting ?? joined([...opening(answer, context, null), TOO_LONG, footer(context)]);
 }
 
 const TOO_LONG = "The report is too long for a comment: it stands in the job's summary and its log.";
 
 /** What a check run shows: the opening as its summary, everything else as its text; each within GitHub's 65,535 bytes. */
 export function checkPages(answer: Answer, context: PageContext): { readonly summary: string; readonly text: string } {
-  const fit = (parts: (size: Size) => readonly string[]): string =>
-    SIZES.map((size) => joined(parts(size))).find((page) => Buffer.byteLength(page) <= COMMENT_BYTES) ??
-    `${TOO_LONG}\n`;
+  const tooLong = joined([TOO_LONG]);
   return {
-    summary: fit((size) => opening(answer, context, size)),
-    text: fit((size) => [...rest(answer, size), footer(context)])
+    summary: largest((size) => opening(answer, context, size)) ?? tooLong,
+    text: largest((size) => [...rest(answer, size), footer(context)]) ?? tooLong
   };
+}
+
+/** The page of the first size at which it fits; null where it does at none. */
+function largest(parts: (size: Size) => readonly string[]): string | null {
+  for (const size of SIZES) {
+    const page = joined(parts(size));
+    if (Buffer.byteLength(page) <= COMMENT_BYTES) return page;
+  }
+  return null;
 }
 
 /** Whether it breaks anyone, who, and the table of findings; without a size, the first line alone. */
 function opening(answer: Answer, { files }: PageContext, size: Size | null): readonly string[] {
   const all = outcomes(answer);
-  const findings = findingsOf(all);
+  const findings = worstFirst(all);
   const affected = affectedBy(findings);
   const title = firstLine(answer, all, affected);
   if (size === null) return [title];
@@ -88,7 +93,7 @@ function rest(answer: Answer, size: Size): readonly string[] {
     ...deployReports(answer).map((report) =>
       section(`Who runs against whom in ${sentence(report.to)}`, deployTables(report))
     ),
-    findingDetails(findingsOf(all), size.details, size.uses),
+    findingDetails(worstFirst(all), size.details, size.uses),
     silencedDetails(silenced),
     ...(answer.verb === 'validate'
       ? [
@@ -99,10 +104,6 @@ function rest(answer: Answer, size: Size): readonly string[] {
         ]
       : [])
   ];
-}
-
-function findingsOf(all: readonly Outcome[]): readonly Finding[] {
-  return all.flatMap((outcome) => outcome.findings).sort(bySeverity);
 }
 
 function deployReports(answer: Answer) {

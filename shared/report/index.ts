@@ -1,7 +1,7 @@
 // For: saying what a verb answered.
 // Takes: the report of a verb, or whatever was thrown.
 // Gives: text that is safe where it goes: terminal, JSON, annotations, job summary, comment, check run, SARIF.
-export { findingsOf, type Answer } from './answer.ts';
+export { findingsOf, hasError, type Answer } from './answer.ts';
 export { deployTables } from './deploy-table.ts';
 export { renderTerminal, type Shown } from './terminal.ts';
 export { renderJson, renderJsonError } from './json.ts';

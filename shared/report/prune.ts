@@ -1,5 +1,5 @@
 import type { KeepReason, PruneReport, Removed } from '../domain/index.ts';
-import { bySeverity } from './answer.ts';
+import { bySeverity, hasError } from './answer.ts';
 import { jsonText, terminalText } from './encode.ts';
 import { findingFields } from './json-fields.ts';
 import { painter } from './paint.ts';
@@ -28,8 +28,7 @@ const WHY: Readonly<Record<KeepReason, string>> = {
 export function pruneTerminal(report: PruneReport, options: { readonly color?: boolean } = {}): Shown {
   const paint = painter(options.color === true);
   const { location, removed, findings, silenced } = report;
-  const isNo = findings.some(({ severity }) => severity === 'error');
-  const mark = isNo ? paint('red', '✗') : paint('green', '✓');
+  const mark = hasError(findings) ? paint('red', '✗') : paint('green', '✓');
   const more = removed.length - MAX_REMOVED;
   return {
     stdout: page([

@@ -1,5 +1,5 @@
 import type { PublishReport, RollbackReport, SyncReport } from '../domain/index.ts';
-import { bySeverity, outcomes, type Answer } from './answer.ts';
+import { outcomes, worstFirst, type Answer } from './answer.ts';
 import { deployTables } from './deploy-table.ts';
 import { findingDetails, findingTable } from './finding-page.ts';
 import { folded, joined, name, names, sentence, table } from './markdown.ts';
@@ -18,7 +18,7 @@ const MAX_ROWS = 100;
  */
 export function summary(answer: Answer): string {
   const all = outcomes(answer);
-  const findings = all.flatMap((outcome) => outcome.findings).sort(bySeverity);
+  const findings = worstFirst(all);
   return joined([
     headline(answer, all),
     findingTable(findings, MAX_FINDINGS),
