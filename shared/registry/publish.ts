@@ -167,10 +167,14 @@ async function writeState(
   files: NonNullable<NewPublication['state']>
 ): Promise<Build> {
   const { project, environment, version } = build.mesh;
+  // All are gzipped before the first is written: which of them is done first is the thread pool's to say, and the requests have one order.
+  const gzipped = await Promise.all(
+    Object.entries(files).map(async ([name, content]) => [name, await promisify(gzip)(content)] as const)
+  );
   const digests = await Promise.all(
-    Object.entries(files).map(async ([name, content]) => {
+    gzipped.map(async ([name, body]) => {
       const key = stateKey(project, environment, version, `${name}.gz`);
-      const stored = await writeOnce(store, clock, key, await promisify(gzip)(content));
+      const stored = await writeOnce(store, clock, key, body);
       return [`${name}.gz`, stateDigest(stored)] as const;
     })
   );
