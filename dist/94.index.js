@@ -6678,9 +6678,10 @@ function outcome(verdict, { mesh, uri }, previous) {
 }
 async function writeState(store, clock, build, files) {
     const { project, environment, version } = build.mesh;
-    const digests = await Promise.all(Object.entries(files).map(async ([name, content]) => {
+    const gzipped = await Promise.all(Object.entries(files).map(async ([name, content]) => [name, await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(content)]));
+    const digests = await Promise.all(gzipped.map(async ([name, body]) => {
         const key = stateKey(project, environment, version, `${name}.gz`);
-        const stored = await writeOnce(store, clock, key, await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(content));
+        const stored = await writeOnce(store, clock, key, body);
         return [`${name}.gz`, stateDigest(stored)];
     }));
     if (digests.length === 0)
